@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Leaves of the domain: which system, which connection to it, and secrets. */
+/** Leaves of the domain: which system, which connection to it, secrets, and the style of values. */
 @NullMarked
 package io.audiencebridge.domain.system;
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.domain.identity;
+
+import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
+
+/**
+ * Turns a key's bytes from its stored form into its wire form, and refuses what is no valid key (SEMANTICS S10, S18).
+ *
+ * <p>UTF-8 in, UTF-8 out. Not thread-safe: one translator a worker, so that no object is made per key.
+ */
+public interface KeyTranslator {
+    /** What {@link #translate} answers when the bytes are no valid key. */
+    int INVALID = -1;
+
+    /** The longest wire form, in bytes; {@code out} must have room for it. */
+    int LONGEST = 4096;
+
+    /**
+     * Translates {@code text[from, to)} into {@code out[0, n)}.
+     *
+     * @return n, or {@link #INVALID}
+     */
+    int translate(byte[] text, int from, int to, byte[] out);
+
+    /** From the form in which the source system holds the key to the form in which it travels. */
+    static KeyTranslator storedToWire(ReconciliationKey key) {
+        return key instanceof Declared declared ? declared(declared) : new VisitorKeys();
+    }
+
+    /** From the wire to the wire: checks only. */
+    static KeyTranslator checkingWire(ReconciliationKey key) {
+        if (key instanceof Declared declared) {
+            return declared.wire() == KeyForm.SHA256 ? new HashedKeys() : new PlainKeys();
+        }
+        return new VisitorKeys();
+    }
+
+    private static KeyTranslator declared(Declared key) {
+        if (key.stored() == KeyForm.SHA256) {
+            return new HashedKeys();
+        }
+        return key.wire() == KeyForm.SHA256 ? new HashingKeys(KeyNormaliser.of(key.content())) : new PlainKeys();
+    }
+}

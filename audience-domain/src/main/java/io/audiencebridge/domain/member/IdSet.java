@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.domain.member;
+
+/**
+ * A sorted set of distinct 128-bit ids: recipients, or fingerprints of keys. Two longs an id, no object.
+ *
+ * <p>The order is signed by the first half, unsigned by the second. Immutable; safe to read by several threads.
+ */
+public final class IdSet {
+    /** The set without an id. */
+    public static final IdSet EMPTY = new IdSetBuilder().build();
+
+    private final long[] high;
+    private final long[] low;
+
+    IdSet(long[] high, long[] low) {
+        this.high = high;
+        this.low = low;
+    }
+
+    /** Ids in the set. */
+    public int size() {
+        return high.length;
+    }
+
+    /** The first half of the id at {@code index} in the set's order. */
+    public long high(int index) {
+        return high[index];
+    }
+
+    /** The second half of the id at {@code index} in the set's order. */
+    public long low(int index) {
+        return low[index];
+    }
+
+    /** Whether the id is in the set. */
+    public boolean contains(long idHigh, long idLow) {
+        int from = 0;
+        int to = high.length - 1;
+        while (from <= to) {
+            int middle = (from + to) >>> 1;
+            int order = compare(high[middle], low[middle], idHigh, idLow);
+            if (order == 0) {
+                return true;
+            }
+            if (order < 0) {
+                from = middle + 1;
+            } else {
+                to = middle - 1;
+            }
+        }
+        return false;
+    }
+
+    /** The ids of this set that are not in {@code other}. */
+    public IdSet minus(IdSet other) {
+        IdSetBuilder rest = new IdSetBuilder();
+        int theirs = 0;
+        for (int i = 0; i < high.length; i++) {
+            while (theirs < other.size() && compare(other.high[theirs], other.low[theirs], high[i], low[i]) < 0) {
+                theirs++;
+            }
+            boolean there = theirs < other.size() && other.high[theirs] == high[i] && other.low[theirs] == low[i];
+            if (!there) {
+                rest.add(high[i], low[i]);
+            }
+        }
+        return rest.build();
+    }
+
+    static int compare(long high, long low, long otherHigh, long otherLow) {
+        return high == otherHigh ? Long.compareUnsigned(low, otherLow) : Long.compare(high, otherHigh);
+    }
+}

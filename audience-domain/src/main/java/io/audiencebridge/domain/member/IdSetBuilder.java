@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.domain.member;
+
+import java.util.Arrays;
+
+/** Collects 128-bit ids in any order, also several times, and sorts them into an {@link IdSet}. Not thread-safe. */
+public final class IdSetBuilder {
+    private long[] high = new long[16];
+    private long[] low = new long[16];
+    private int size;
+
+    /** An empty builder. */
+    public IdSetBuilder() {}
+
+    /** Adds an id; adding it again changes nothing. */
+    public IdSetBuilder add(long idHigh, long idLow) {
+        if (size == high.length) {
+            high = Arrays.copyOf(high, size * 2);
+            low = Arrays.copyOf(low, size * 2);
+        }
+        high[size] = idHigh;
+        low[size++] = idLow;
+        return this;
+    }
+
+    /** Adds every id of {@code set}. */
+    public IdSetBuilder addAll(IdSet set) {
+        for (int i = 0; i < set.size(); i++) {
+            add(set.high(i), set.low(i));
+        }
+        return this;
+    }
+
+    /** The set of the ids added so far. */
+    public IdSet build() {
+        sort();
+        int distinct = 0;
+        for (int i = 0; i < size; i++) {
+            if (distinct == 0 || high[i] != high[distinct - 1] || low[i] != low[distinct - 1]) {
+                high[distinct] = high[i];
+                low[distinct++] = low[i];
+            }
+        }
+        size = distinct;
+        return new IdSet(Arrays.copyOf(high, distinct), Arrays.copyOf(low, distinct));
+    }
+
+    /** Bottom-up merge sort on the two arrays: never quadratic, whatever the ids. */
+    private void sort() {
+        long[] toHigh = new long[size];
+        long[] toLow = new long[size];
+        for (int width = 1; width < size && width > 0; width *= 2) {
+            for (int from = 0; from < size; from += 2 * width) {
+                int middle = Math.min(from + width, size);
+                merge(from, middle, Math.min(middle + width, size), toHigh, toLow);
+            }
+            System.arraycopy(toHigh, 0, high, 0, size);
+            System.arraycopy(toLow, 0, low, 0, size);
+        }
+    }
+
+    private void merge(int from, int middle, int to, long[] toHigh, long[] toLow) {
+        int left = from;
+        int right = middle;
+        for (int out = from; out < to; out++) {
+            boolean takeLeft = right >= to
+                    || (left < middle && IdSet.compare(high[left], low[left], high[right], low[right]) <= 0);
+            int taken = takeLeft ? left++ : right++;
+            toHigh[out] = high[taken];
+            toLow[out] = low[taken];
+        }
+    }
+}

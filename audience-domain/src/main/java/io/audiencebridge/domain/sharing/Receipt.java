@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.domain.sharing;
+
+import io.audiencebridge.domain.system.HouseValue;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A snapshot of a run: how far it came and what became of everybody. */
+@HouseValue
+@Value.Immutable
+public interface Receipt {
+    /** Which run. */
+    RunId run();
+
+    /** How far it came. */
+    RunState state();
+
+    /** What it waits for, while it waits. */
+    Optional<Waiting> waiting();
+
+    /** The counts of an export, once it is delivered. */
+    Optional<ExportTally> exported();
+
+    /** The counts of an import, once it is delivered. */
+    Optional<ImportTally> imported();
+
+    /** Names of the files written, if any. */
+    List<String> files();
+
+    /** When the members can be seen, once they are handed over. */
+    Optional<FreshnessWindow> visible();
+
+    /** A new builder. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds receipts. */
+    final class Builder extends ImmutableReceipt.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.inmemory;
+
+import io.audiencebridge.domain.audience.AudienceRef;
+import io.audiencebridge.domain.identity.RecipientId;
+import io.audiencebridge.domain.spi.connector.Connector;
+import io.audiencebridge.domain.system.ConnectionName;
+import io.audiencebridge.domain.system.SystemId;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.Set;
+
+/**
+ * A system without any outside world. {@link #ofRecipients} keeps recipients and lists of them, as Campaign does; {@link #ofKeys} keeps audiences of
+ * keys, as Audience Manager does. Safe for use by several threads.
+ */
+public final class InMemoryConnector implements Connector {
+    private static final SystemId SYSTEM = new SystemId("in-memory");
+
+    private final InMemoryWorld world;
+    private final Vector<Object> abilities;
+
+    private InMemoryConnector(InMemoryWorld world, Vector<Object> abilities) {
+        this.world = world;
+        this.abilities = abilities;
+    }
+
+    /** A system of recipients and lists, seen through the connection {@code name}. */
+    public static InMemoryConnector ofRecipients(ConnectionName name) {
+        InMemoryWorld world = new InMemoryWorld(name, true);
+        InMemoryMembers members = new InMemoryMembers(world);
+        return new InMemoryConnector(world, Vector.of(new InMemoryCatalog(world), members, new InMemoryKeys(world)));
+    }
+
+    /** A system of audiences of keys, seen through the connection {@code name}. */
+    public static InMemoryConnector ofKeys(ConnectionName name) {
+        InMemoryWorld world = new InMemoryWorld(name, false);
+        return new InMemoryConnector(world, Vector.of(new InMemoryCatalog(world), new InMemoryMembers(world)));
+    }
+
+    /** Adds or replaces a recipient. */
+    public InMemoryConnector with(InMemoryRecipient recipient) {
+        world.put(recipient);
+        return this;
+    }
+
+    /** A new list of the recipients named. */
+    public AudienceRef list(String title, RecipientId... recipients) {
+        InMemoryWorld.Members created = world.create(title);
+        for (RecipientId recipient : recipients) {
+            created.recipients().add(recipient);
+        }
+        return created.ref();
+    }
+
+    /** The recipients in the list now. */
+    public Set<RecipientId> recipientsIn(AudienceRef list) {
+        return Set.copyOf(world.audience(list.id()).get().recipients());
+    }
+
+    /** The keys in the audience now. */
+    public Set<String> keysIn(AudienceRef audience) {
+        return Set.copyOf(world.audience(audience.id()).get().keys());
+    }
+
+    /** The address of the audience of that title, if there is one. */
+    public Option<AudienceRef> named(String title) {
+        return world.titled(title).map(InMemoryWorld.Members::ref);
+    }
+
+    @Override
+    public SystemId system() {
+        return SYSTEM;
+    }
+
+    @Override
+    public <A> Option<A> ability(Class<A> type) {
+        return abilities.find(type::isInstance).map(type::cast);
+    }
+
+    @Override
+    public void close() {
+        // holds nothing outside the heap
+    }
+}

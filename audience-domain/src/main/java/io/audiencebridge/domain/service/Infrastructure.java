@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.domain.service;
+
+import io.audiencebridge.domain.sharing.RunId;
+import io.audiencebridge.domain.spi.engine.Journal;
+import io.audiencebridge.domain.spi.engine.Ledger;
+import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
+import io.audiencebridge.domain.system.HouseValue;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.immutables.value.Value;
+
+/** What the services stand on; all of it is handed in. */
+@HouseValue
+@Value.Immutable
+public interface Infrastructure {
+    /** Where runs are written down. */
+    Journal journal();
+
+    /** Who was shared. */
+    Ledger ledger();
+
+    /** How members are matched. */
+    ReconciliationEngine engine();
+
+    /** The business clock. */
+    InstantSource clock();
+
+    /** Makes run ids that no other run has. */
+    Supplier<RunId> runIds();
+
+    /** A new builder. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds infrastructure. */
+    final class Builder extends ImmutableInfrastructure.Builder {
+        Builder() {}
+    }
+}

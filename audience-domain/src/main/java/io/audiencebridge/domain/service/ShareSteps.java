@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.domain.service;
+
+import io.audiencebridge.domain.audience.AudienceRef;
+import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.DataSourceRules;
+import io.audiencebridge.domain.member.IdHashSet;
+import io.audiencebridge.domain.member.KeySource;
+import io.audiencebridge.domain.sharing.ExportTally;
+import io.audiencebridge.domain.sharing.RunRecord;
+import io.audiencebridge.domain.sharing.RunState;
+import io.audiencebridge.domain.sharing.ShareRequest;
+import io.audiencebridge.domain.sharing.Waiting;
+import io.audiencebridge.domain.spi.connector.AudienceCatalog;
+import io.audiencebridge.domain.spi.connector.AudienceOrder;
+import io.audiencebridge.domain.spi.connector.KeyReader;
+import io.audiencebridge.domain.spi.connector.MemberWriter;
+import io.audiencebridge.domain.spi.connector.OptOuts;
+import io.audiencebridge.domain.spi.connector.WriteOrder;
+import io.audiencebridge.domain.spi.engine.LedgerKey;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/** The steps of an export: find the list, prepare the audience, fix the stamp, send the members. */
+final class ShareSteps {
+    private static final String AUDIENCE_ID = "audience.id";
+    private static final String STAMP = "stamp";
+
+    private final ShareRequest request;
+    private final Connectors connectors;
+    private final Infrastructure infrastructure;
+    private final Call call;
+
+    private ShareSteps(ShareRequest request, Connectors connectors, Infrastructure infrastructure, Call call) {
+        this.request = request;
+        this.connectors = connectors;
+        this.infrastructure = infrastructure;
+        this.call = call;
+    }
+
+    /** The steps. Left: {@code InvalidRequest} with all violations at once. */
+    static Either<BridgeError, Seq<Step>> of(
+            ShareRequest request, Connectors connectors, Infrastructure infrastructure, Call call) {
+        ShareSteps steps = new ShareSteps(request, connectors, infrastructure, call);
+        return Requests.check(request.audience(), "audience", DataSourceRules.forSharing(request.dataSource()))
+                .map(sound -> Vector.of(
+                        new Step("finding the list", RunState.PREPARING, steps::findList),
+                        new Step("preparing the audience", RunState.PREPARING, steps::prepareAudience),
+                        new Step("fixing the stamp", RunState.PREPARING, steps::fixStamp),
+                        new Step("sending members", RunState.TRANSFERRING, steps::send)));
+    }
+
+    private Either<BridgeError, StepOutcome> findList(RunRecord record) {
+        return connectors
+                .ability(request.list().connection(), AudienceCatalog.class)
+                .flatMap(catalog -> catalog.find(request.list(), call))
+                .flatMap(list -> list.details().size().orElse(-1) == 0
+                        ? Either.left(BridgeError.InvalidRequest.of(
+                                "list", "List '" + list.title() + "' is empty; there is nobody to share"))
+                        : done(record));
+    }
+
+    private Either<BridgeError, StepOutcome> prepareAudience(RunRecord record) {
+        return writer().flatMap(writer -> writer.prepare(order(), call)).map(prepared -> {
+            RunRecord known =
+                    Facts.with(record, Map.of(AUDIENCE_ID, prepared.audience().id()));
+            return prepared.notBefore()
+                    .filter(this::isAhead)
+                    .<StepOutcome>map(waiting -> new StepOutcome.Wait(known, RunState.AWAITING_TRAIT, waiting))
+                    .orElseGet(() -> new StepOutcome.Done(known));
+        });
+    }
+
+    private Either<BridgeError, StepOutcome> fixStamp(RunRecord record) {
+        if (record.facts().containsKey(STAMP)) {
+            return done(record);
+        }
+        Instant wanted = infrastructure.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        return writer().flatMap(writer -> writer.freeStamp(order(), wanted, call))
+                .flatMap(stamp -> done(Facts.with(record, Map.of(STAMP, stamp.toString()))));
+    }
+
+    private Either<BridgeError, StepOutcome> send(RunRecord record) {
+        AudienceRef audience = new AudienceRef(request.to(), Facts.required(record.facts(), AUDIENCE_ID));
+        LedgerKey page = new LedgerKey(audience, request.dataSource().id());
+        return suppressed()
+                .flatMap(suppressed -> new Shared(infrastructure)
+                        .known(page)
+                        .map(known -> new ExportSorter(request.dataSource().key(), known, suppressed))
+                        .flatMap(sorter -> writer().map(
+                                        writer -> new LazySink(writer, writeOrder(record, audience), call))
+                                .flatMap(sink -> Sending.all(keys(), sorter, sink, call)
+                                        .flatMap(tally -> commit(record, page, sorter, sink, tally)))));
+    }
+
+    /** The ledger first, then the last byte: what the journal calls delivered is in the ledger already. */
+    private Either<BridgeError, StepOutcome> commit(
+            RunRecord record, LedgerKey page, ExportSorter sorter, LazySink sink, ExportTally tally) {
+        return infrastructure
+                .ledger()
+                .keep(page, record.run(), sorter.written())
+                .flatMap(kept -> sink.finish())
+                .flatMap(summary -> done(Facts.with(
+                        Facts.with(record, TallyFacts.write(tally)),
+                        Map.of(Receipts.FILES, summary.files().mkString("\n")))));
+    }
+
+    private Either<BridgeError, KeySource> keys() {
+        return connectors
+                .ability(request.list().connection(), KeyReader.class)
+                .flatMap(reader -> reader.keysOf(request.list(), request.dataSource(), call));
+    }
+
+    private Either<BridgeError, IdHashSet> suppressed() {
+        return connectors
+                .ability(request.list().connection(), OptOuts.class)
+                .flatMap(optOuts -> optOuts.optedOutKeys(request.dataSource(), call))
+                .flatMap(source ->
+                        Sending.fingerprints(source, request.dataSource().key(), call));
+    }
+
+    private Either<BridgeError, MemberWriter> writer() {
+        return connectors.ability(request.to(), MemberWriter.class);
+    }
+
+    private AudienceOrder order() {
+        return new AudienceOrder(request.to(), request.audience(), request.dataSource());
+    }
+
+    private WriteOrder writeOrder(RunRecord record, AudienceRef audience) {
+        return WriteOrder.builder()
+                .audience(audience)
+                .dataSource(request.dataSource())
+                .change(WriteOrder.Change.ADD)
+                .stamp(Instant.parse(Facts.required(record.facts(), STAMP)))
+                .build();
+    }
+
+    private boolean isAhead(Waiting waiting) {
+        return waiting.until().isAfter(infrastructure.clock().instant());
+    }
+
+    private static Either<BridgeError, StepOutcome> done(RunRecord record) {
+        return Either.right(new StepOutcome.Done(record));
+    }
+}

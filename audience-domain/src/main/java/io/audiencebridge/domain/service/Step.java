@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.domain.service;
+
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.sharing.RunRecord;
+import io.audiencebridge.domain.sharing.RunState;
+import io.vavr.control.Either;
+import java.util.function.Function;
+
+/**
+ * A named step of a transfer. Repeating a step has the effect of doing it once.
+ *
+ * @param name for progress
+ * @param state the run's state while the step works
+ * @param work the step
+ */
+record Step(String name, RunState state, Function<RunRecord, Either<BridgeError, StepOutcome>> work) {}

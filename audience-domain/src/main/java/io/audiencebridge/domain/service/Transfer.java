@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.domain.service;
+
+import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.sharing.RunRecord;
+import io.audiencebridge.domain.sharing.RunState;
+import io.audiencebridge.domain.sharing.Waiting;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes a run through its steps and writes down each one in the journal before and after. Shares and imports differ in their steps only. */
+final class Transfer {
+    private final Connectors connectors;
+    private final Infrastructure infrastructure;
+
+    Transfer(Connectors connectors, Infrastructure infrastructure) {
+        this.connectors = connectors;
+        this.infrastructure = infrastructure;
+    }
+
+    /** Begins a new run for the request written in {@code facts}. */
+    Either<BridgeError, RunRecord> start(Map<String, String> facts, Call call) {
+        Instant now = infrastructure.clock().instant();
+        RunRecord planned = RunRecord.builder()
+                .run(infrastructure.runIds().get())
+                .state(RunState.PLANNED)
+                .started(now)
+                .updated(now)
+                .facts(facts)
+                .build();
+        return steps(planned, call).flatMap(steps -> save(planned).flatMap(saved -> walk(saved, steps, call)));
+    }
+
+    /** Goes on with a run. */
+    Either<BridgeError, RunRecord> go(RunRecord record, Call call) {
+        return steps(record, call).flatMap(steps -> walk(record, steps, call));
+    }
+
+    private Either<BridgeError, Seq<Step>> steps(RunRecord record, Call call) {
+        return ShareFacts.isShare(record.facts())
+                ? ShareFacts.read(record.facts())
+                        .flatMap(request -> ShareSteps.of(request, connectors, infrastructure, call))
+                : ImportFacts.read(record.facts())
+                        .flatMap(request -> ImportSteps.of(request, connectors, infrastructure, call));
+    }
+
+    private Either<BridgeError, RunRecord> walk(RunRecord from, Seq<Step> steps, Call call) {
+        RunRecord record = from;
+        for (Step step : steps) {
+            Either<BridgeError, StepOutcome> outcome = begin(record, step, call).flatMap(step.work());
+            if (outcome.isLeft()) {
+                return fail(record, outcome.getLeft());
+            }
+            record = outcome.get().record();
+            if (outcome.get() instanceof StepOutcome.Wait wait) {
+                return save(in(record, wait.state(), Optional.of(wait.waiting())));
+            }
+        }
+        return save(in(record, RunState.DELIVERED, Optional.empty()));
+    }
+
+    private Either<BridgeError, RunRecord> begin(RunRecord record, Step step, Call call) {
+        call.progress().moved(step.name(), 0, -1);
+        return call.check().flatMap(open -> save(in(record, step.state(), Optional.empty())));
+    }
+
+    private Either<BridgeError, RunRecord> fail(RunRecord record, BridgeError error) {
+        RunState state = error instanceof BridgeError.Cancelled
+                ? RunState.CANCELLED
+                : error instanceof BridgeError.InvalidRequest ? RunState.REFUSED : RunState.FAILED;
+        return save(in(latest(record), state, Optional.empty())).flatMap(saved -> Either.left(error));
+    }
+
+    /** Steps may have written checkpoints of their own; those must survive a failure. */
+    private RunRecord latest(RunRecord record) {
+        return infrastructure
+                .journal()
+                .find(record.run())
+                .map(found -> found.getOrElse(record))
+                .getOrElse(record);
+    }
+
+    private Either<BridgeError, RunRecord> save(RunRecord record) {
+        return infrastructure.journal().save(record);
+    }
+
+    private RunRecord in(RunRecord record, RunState state, Optional<Waiting> waiting) {
+        return RunRecord.builder()
+                .from(record)
+                .state(state)
+                .waiting(waiting)
+                .updated(infrastructure.clock().instant())
+                .build();
+    }
+}

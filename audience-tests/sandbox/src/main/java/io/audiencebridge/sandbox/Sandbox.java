@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.sandbox;
+
+import io.audiencebridge.sandbox.control.ControlHandler;
+import io.audiencebridge.sandbox.ims.AccessTokens;
+import io.audiencebridge.sandbox.ims.ImsClient;
+import io.audiencebridge.sandbox.ims.ImsEmulator;
+import io.audiencebridge.sandbox.server.SandboxServer;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Emulators of the Adobe systems in one process, each on its own loopback port, over one virtual clock.
+ *
+ * <p>Holds no class of the product it tests: it is written from the protocol pages and speaks only the wire. Thread-safe.
+ * Close it to free the ports.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final SandboxServer server;
+    private final long seed;
+
+    private Sandbox(Builder builder) {
+        seed = builder.seed;
+        server = new SandboxServer(new SandboxClock());
+        AccessTokens tokens = new AccessTokens(server.clock());
+        server.mount(new ImsEmulator(new ImsClient(orgId(), clientId(), clientSecret()), tokens), builder.port(1));
+        server.mountUnfiltered("control", ControlHandler.over(server, this::description), builder.port(0));
+    }
+
+    /** A sandbox with the default seed on free ports. */
+    public static Sandbox start() {
+        return builder().start();
+    }
+
+    /** Settings for a sandbox. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Base address of the identity service, without a trailing slash, as all addresses here. */
+    public URI ims() {
+        return address("ims");
+    }
+
+    /** Base address of the control API. */
+    public URI control() {
+        return address("control");
+    }
+
+    /** The IMS organisation that owns everything in the sandbox. */
+    public String orgId() {
+        return "7F3A1C5E60B2D4980A495E11@AdobeOrg";
+    }
+
+    /** The OAuth client, which is the API key too. */
+    public String clientId() {
+        return "5a4d3c2b1a0f4e5d8c7b6a5f4e3d2c1b";
+    }
+
+    /** The OAuth client's secret; its characters need form encoding on purpose. */
+    public String clientSecret() {
+        return "p8e-Sandbox+secret/with=odd&signs%";
+    }
+
+    /** The Campaign operator for native logon. */
+    public String operator() {
+        return "sandbox";
+    }
+
+    /** The Campaign operator's password. */
+    public String password() {
+        return "sandbox-password";
+    }
+
+    /** The number from which the data comes. */
+    public long seed() {
+        return seed;
+    }
+
+    /** The virtual clock that all emulators go by. */
+    public SandboxClock clock() {
+        return server.clock();
+    }
+
+    /** The newest recorded exchanges, oldest first. */
+    public List<Exchange> exchanges() {
+        return server.log().exchanges();
+    }
+
+    /** Replaces the fault rules. */
+    public void faults(List<FaultRule> rules) {
+        server.faults(rules);
+    }
+
+    /** Replaces the fault rules. */
+    public void faults(FaultRule... rules) {
+        faults(List.of(rules));
+    }
+
+    /** Removes all fault rules and opens every port. */
+    public void clearFaults() {
+        faults(List.of());
+    }
+
+    /** Back to how it was started: data, clock, faults, sessions and recorded exchanges. */
+    public void reset() {
+        server.reset();
+    }
+
+    /** What a program needs to use the sandbox: base addresses and credentials, by the keys of the one-line output. */
+    public Map<String, String> description() {
+        Map<String, String> description = new LinkedHashMap<>();
+        server.addresses().forEach((name, address) -> description.put(name, address.toString()));
+        description.put("orgId", orgId());
+        description.put("clientId", clientId());
+        description.put("clientSecret", clientSecret());
+        description.put("operator", operator());
+        description.put("password", password());
+        return description;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private URI address(String system) {
+        return server.address(system);
+    }
+
+    /** How a sandbox starts: how many people it holds, where it listens, and from which seed its data comes. */
+    public static final class Builder {
+        private int recipients = 1000;
+        private int portBase;
+        private long seed = 1;
+
+        private Builder() {}
+
+        /** How many recipients there are, zero or more; 1,000 by default. */
+        public Builder recipients(int count) {
+            recipients = count;
+            return this;
+        }
+
+        /**
+         * The first port; 0, the default, takes free ones. The control API listens on the base itself, then come ims,
+         * campaign, audienceManager, dcs, idService, platform and s3 in this order.
+         */
+        public Builder portBase(int first) {
+            portBase = first;
+            return this;
+        }
+
+        /** Seeds with the same number hold the same data; 1 by default. */
+        public Builder seed(long number) {
+            seed = number;
+            return this;
+        }
+
+        /** Starts it; every port is open when this returns. */
+        public Sandbox start() {
+            if (recipients < 0) {
+                throw new IllegalArgumentException("recipients must be zero or more, but is " + recipients);
+            }
+            return new Sandbox(this);
+        }
+
+        private int port(int offset) {
+            return portBase == 0 ? 0 : portBase + offset;
+        }
+    }
+}

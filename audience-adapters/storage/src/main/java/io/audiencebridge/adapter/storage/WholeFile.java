@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Replaces a file as a whole: after a crash there is the old one or the new one. */
+final class WholeFile {
+    private WholeFile() {}
+
+    static void write(Path file, ByteBuffer content) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("No folder to write to");
+        }
+        Files.createDirectories(folder);
+        Path draft = Files.createTempFile(folder, "draft-", ".tmp");
+        try {
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                while (content.hasRemaining()) {
+                    channel.write(content);
+                }
+                channel.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

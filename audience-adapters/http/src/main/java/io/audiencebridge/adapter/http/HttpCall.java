@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.http;
+
+import io.audiencebridge.domain.system.HouseValue;
+import io.audiencebridge.domain.system.Secret;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** One request, able to be sent several times. Its text form shows the method alone, since everything else may hold a secret or a person's id. */
+@HouseValue
+@Value.Immutable
+public interface HttpCall {
+    /** The method in capitals. */
+    String method();
+
+    /** Where to; absolute, encoded, without user information. */
+    @Value.Redacted
+    URI uri();
+
+    /** Headers by name; one value each. */
+    @Value.Redacted
+    Map<String, String> headers();
+
+    /** Headers whose values are secrets, such as {@code Authorization}; revealed at the moment of sending. They win over {@link #headers()}. */
+    @Value.Redacted
+    Map<String, Secret> secretHeaders();
+
+    /** What is sent along; empty for none. */
+    @Value.Redacted
+    Optional<HttpBody> body();
+
+    /** Whether sending it twice does no more than sending it once. By default true for GET, HEAD, OPTIONS, PUT and DELETE. */
+    @Value.Default
+    default boolean idempotent() {
+        return switch (method()) {
+            case "GET", "HEAD", "OPTIONS", "PUT", "DELETE" -> true;
+            default -> false;
+        };
+    }
+
+    /** Reads {@code uri}. */
+    static Builder get(URI uri) {
+        return to("GET", uri);
+    }
+
+    /** Sends {@code body} to {@code uri}; not idempotent unless said so. */
+    static Builder post(URI uri, HttpBody body) {
+        return to("POST", uri).body(body);
+    }
+
+    /** Any method. */
+    static Builder to(String method, URI uri) {
+        return new Builder().method(method).uri(uri);
+    }
+
+    /** Builds calls. */
+    final class Builder extends ImmutableHttpCall.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.http;
+
+import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.system.SystemId;
+import io.vavr.control.Either;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.IntFunction;
+import okhttp3.OkHttpClient;
+
+/**
+ * Sends requests to one system and gives back its answers, whatever their status, or why there is none.
+ *
+ * <p>Blocks the calling thread. A request is repeated when no connection came about, when the system answers 429, and, if it is idempotent, when the
+ * line is lost or the answer is 502, 503 or 504: at most {@link HttpSettings#maxAttempts()} times, after the pause the system asks for, and never past
+ * the call's deadline or {@link HttpSettings#retryBudget()}. A request that must not run twice and whose fate is open ends as {@code OutcomeUnknown}.
+ * Cancelling the call closes its connection. Redirects are not followed. Safe for use by several threads.
+ */
+public final class HttpTransport implements AutoCloseable {
+    private final SystemId system;
+    private final HttpSettings settings;
+    private final OkHttpClient client;
+    private final Backoff backoff;
+    private final Pause pause;
+    private final Wire wire;
+    private final Admission admission;
+
+    HttpTransport(SystemId system, HttpSettings settings, Backoff backoff, Pause pause) {
+        this.system = system;
+        this.settings = settings;
+        this.client = Requests.client(settings);
+        this.backoff = backoff;
+        this.pause = pause;
+        this.wire = new Wire(client, new Requests(settings.applicationName()), backoff);
+        this.admission = new Admission(settings.allowPlainHttp());
+    }
+
+    /** A transport to {@code system}, which is named in every error. Close it to free its connections. */
+    public static HttpTransport to(SystemId system, HttpSettings settings) {
+        return new HttpTransport(system, settings, new Backoff(Clock.systemUTC(), new SecureRandom()), Pause::real);
+    }
+
+    /** Sends {@code request} and reads the whole answer into memory, up to {@link HttpSettings#maxAnswerBytes()}. */
+    public Either<BridgeError, HttpAnswer> send(HttpCall request, Call call) {
+        Reading<HttpAnswer> whole = new WholeAnswer(settings.maxAnswerBytes());
+        return admission
+                .check(request)
+                .flatMap(ok -> repeat(call, number -> wire.attempt(ok, trip(ok, call, number), whole)));
+    }
+
+    /** Sends {@code request} and leaves the answer's body on the wire. The caller closes the answer; the call's deadline runs on until then. */
+    public Either<BridgeError, HttpAnswer.Streaming> open(HttpCall request, Call call) {
+        Reading<HttpAnswer.Streaming> stream = new StreamedAnswer();
+        return admission
+                .check(request)
+                .flatMap(ok -> repeat(call, number -> wire.attempt(ok, trip(ok, call, number), stream)));
+    }
+
+    /** Closes idle connections, unless they belong to a client that was given. */
+    @Override
+    public void close() {
+        if (settings.client().isEmpty()) {
+            client.connectionPool().evictAll();
+        }
+    }
+
+    private Trip trip(HttpCall request, Call call, int number) {
+        return new Trip(system, call, request, number);
+    }
+
+    private <T> Either<BridgeError, T> repeat(Call call, IntFunction<Attempt<T>> attempts) {
+        Duration budget = settings.retryBudget();
+        Either<BridgeError, Call> open = call.check();
+        for (int number = 1; open.isRight(); number++) {
+            Attempt<T> attempt = attempts.apply(number);
+            Duration wait = backoff.after(number, attempt.retryAfter());
+            boolean intime = wait.compareTo(budget) <= 0 && wait.compareTo(call.remaining()) < 0;
+            if (!attempt.repeatable() || number >= settings.maxAttempts() || !intime) {
+                return attempt.result();
+            }
+            attempt.discard().run();
+            budget = budget.minus(wait);
+            open = pause.pause(wait, call);
+        }
+        return Either.left(open.getLeft());
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.http;
+
+import java.io.IOException;
+import java.net.Proxy;
+import java.util.Objects;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** Our words in OkHttp's: the client it needs and the requests it sends. */
+final class Requests {
+    private static final Set<String> NEED_BODY = Set.of("POST", "PUT", "PATCH");
+    private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
+    private final String userAgent;
+
+    Requests(String applicationName) {
+        this.userAgent = applicationName.isEmpty() ? "AudienceBridge" : "AudienceBridge (" + applicationName + ")";
+    }
+
+    /** A client that never repeats and never follows on its own. */
+    static OkHttpClient client(HttpSettings settings) {
+        OkHttpClient base = settings.client()
+                .orElseGet(
+                        () -> new OkHttpClient.Builder().proxy(Proxy.NO_PROXY).build());
+        return base.newBuilder()
+                .socketFactory(new NoDelaySockets(base.socketFactory()))
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.readTimeout())
+                .writeTimeout(settings.readTimeout())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .addNetworkInterceptor(Requests::departing)
+                .build();
+    }
+
+    Request of(HttpCall call, Trip trip) {
+        Request.Builder request = new Request.Builder()
+                .url(Objects.requireNonNull(HttpUrl.get(call.uri())))
+                .header("User-Agent", userAgent)
+                .tag(Trip.class, trip);
+        call.headers().forEach(request::header);
+        call.secretHeaders().forEach((name, value) -> request.header(name, value.reveal()));
+        return call.body()
+                .map(body -> request.method(call.method(), new BodySource(body)))
+                .orElseGet(() -> request.method(call.method(), NEED_BODY.contains(call.method()) ? NOTHING : null))
+                .build();
+    }
+
+    /** Runs once a connection stands, right before the first byte of the request. */
+    private static Response departing(Interceptor.Chain chain) throws IOException {
+        Trip trip = chain.request().tag(Trip.class);
+        if (trip != null) {
+            trip.depart();
+        }
+        return chain.proceed(chain.request());
+    }
+}

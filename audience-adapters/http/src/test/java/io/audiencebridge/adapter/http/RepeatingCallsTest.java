@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.audiencebridge.domain.error.BridgeError;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RepeatingCallsTest {
+    private final Bench bench;
+    private final HttpTransport transport;
+
+    RepeatingCallsTest() throws Exception {
+        bench = new Bench();
+        transport = bench.transport(HttpSettings.standard());
+    }
+
+    @AfterEach
+    void close() {
+        transport.close();
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504})
+    void an_idempotent_call_is_repeated(int status) {
+        bench.answers(status);
+        bench.answers(200);
+
+        var answer = transport.send(HttpCall.get(bench.uri("/")).build(), Bench.call());
+
+        assertThat(answer.get().status()).isEqualTo(200);
+        assertThat(bench.pauses).containsExactly(Duration.ZERO);
+    }
+
+    @Test
+    void an_error_tells_how_many_attempts_were_made() {
+        for (int i = 0; i < 4; i++) {
+            bench.answers(503);
+        }
+
+        var answer = transport.send(HttpCall.get(bench.uri("/")).build(), Bench.call());
+
+        assertThat(answer.get().accepted().getLeft().incident().attempts()).isEqualTo(4);
+        assertThat(bench.server.getRequestCount()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 504})
+    void a_gateway_error_leaves_the_outcome_of_a_write_unknown(int status) {
+        bench.answers(status);
+
+        var answer = transport.send(HttpCall.post(bench.uri("/"), Bench.BODY).build(), Bench.call());
+
+        assertThat(answer.get().accepted().getLeft()).isInstanceOf(BridgeError.OutcomeUnknown.class);
+        assertThat(bench.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_write_is_not_repeated_after_503_even_when_told_to_retry_at_once() {
+        bench.answers(503, "Retry-After", "0");
+
+        var answer = transport.send(HttpCall.post(bench.uri("/"), Bench.BODY).build(), Bench.call());
+
+        assertThat(answer.get().accepted().getLeft()).isInstanceOf(BridgeError.Unavailable.class);
+        assertThat(bench.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_throttled_write_is_repeated_since_nothing_was_done() {
+        bench.answers(429, "Retry-After", "7");
+        bench.answers(200);
+
+        var answer = transport.send(HttpCall.post(bench.uri("/"), Bench.BODY).build(), Bench.call());
+
+        assertThat(answer.get().status()).isEqualTo(200);
+        assertThat(bench.pauses).containsExactly(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void the_pause_may_be_given_as_a_date() {
+        var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Bench.NOW.plusSeconds(5).atZone(ZoneOffset.UTC));
+        bench.answers(503, "Retry-After", date);
+        bench.answers(200);
+
+        transport.send(HttpCall.get(bench.uri("/")).build(), Bench.call());
+
+        assertThat(bench.pauses).containsExactly(Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"45", "61"})
+    void a_pause_beyond_deadline_or_budget_ends_the_call_at_once(String seconds) {
+        bench.answers(429, "Retry-After", seconds);
+        var limit = Duration.ofSeconds(seconds.equals("45") ? 40 : 3600);
+
+        var answer = transport.send(HttpCall.get(bench.uri("/")).build(), Bench.call(limit));
+
+        var error = (BridgeError.Throttled) answer.get().accepted().getLeft();
+        assertThat(error.pause()).isEqualTo(Duration.ofSeconds(Long.parseLong(seconds)));
+        assertThat(bench.pauses).isEmpty();
+    }
+
+    @Test
+    void a_lost_read_is_repeated() {
+        loseTheLine();
+        bench.answers(200);
+
+        var answer = transport.send(HttpCall.get(bench.uri("/")).build(), Bench.call());
+
+        assertThat(answer.get().status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_lost_write_is_not_repeated_and_its_outcome_is_unknown() {
+        loseTheLine();
+        bench.answers(200);
+
+        var answer = transport.send(
+                HttpCall.post(bench.uri("/soap?token=t0ken"), Bench.BODY).build(), Bench.call());
+
+        assertThat(answer.getLeft()).isInstanceOf(BridgeError.OutcomeUnknown.class);
+        assertThat(answer.getLeft().message()).contains("/soap").doesNotContain("t0ken");
+        assertThat(bench.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_write_that_found_no_connection_is_repeated() {
+        var nowhere = bench.uri("/");
+        bench.server.close();
+
+        var answer = transport.send(HttpCall.post(nowhere, Bench.BODY).build(), Bench.call());
+
+        assertThat(answer.getLeft()).isInstanceOf(BridgeError.Unavailable.class);
+        assertThat(answer.getLeft().incident().attempts()).isEqualTo(4);
+        assertThat(bench.pauses).hasSize(3);
+    }
+
+    private void loseTheLine() {
+        bench.server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build());
+    }
+}

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.http;
 
-import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What a broken exchange means to us. */
 final class Failures {
@@ -15,7 +17,6 @@ final class Failures {
     private Failures() {}
 
     static BridgeError error(Trip trip, IOException failure) {
-        Call call = trip.call();
         if (failure instanceof BodySource.Unreadable) {
             return new BridgeError.LocalFailure(
                     trip.target() + ": its body could not be read (" + name(failure) + "); check the source",
@@ -25,6 +26,16 @@ final class Failures {
             return new BridgeError.ProtocolBreach(
                     trip.target() + " answered with " + failure.getMessage(), trip.incident());
         }
+        if (distrusted(failure)) {
+            return new BridgeError.LocalFailure(
+                    trip.target() + ": its certificate is not trusted here (" + name(failure)
+                            + "); check the address, or add its authority to the trust store",
+                    trip.incident());
+        }
+        return ended(trip, failure);
+    }
+
+    private static BridgeError ended(Trip trip, IOException failure) {
         if (Thread.currentThread().isInterrupted()) {
             return new BridgeError.Cancelled(
                     trip.target() + ": the calling thread was interrupted; resume the run to go on", trip.incident());
@@ -32,16 +43,21 @@ final class Failures {
         if (timeIsUp(failure)) {
             return overdue(trip);
         }
-        return call.check().fold(error -> ended(trip, error), open -> lost(trip, failure));
+        return trip.call().check().fold(error -> over(trip, error), open -> lost(trip, failure));
     }
 
     /** Whether another attempt could help, apart from the question whether it is safe. */
     static boolean passing(Trip trip, IOException failure) {
-        boolean ours = failure instanceof BodySource.Unreadable || failure instanceof TooLarge;
+        boolean ours = failure instanceof BodySource.Unreadable || failure instanceof TooLarge || distrusted(failure);
         return !ours
                 && !timeIsUp(failure)
                 && trip.call().check().isRight()
                 && !Thread.currentThread().isInterrupted();
+    }
+
+    private static boolean distrusted(IOException failure) {
+        return failure instanceof SSLPeerUnverifiedException
+                || (failure instanceof SSLHandshakeException && failure.getCause() instanceof CertificateException);
     }
 
     /** OkHttp tells its call timeout, which is our deadline, from a silent socket by the exact class. */
@@ -51,7 +67,7 @@ final class Failures {
                 && "timeout".equals(failure.getMessage());
     }
 
-    private static BridgeError ended(Trip trip, BridgeError error) {
+    private static BridgeError over(Trip trip, BridgeError error) {
         if (error instanceof BridgeError.DeadlineExceeded) {
             return overdue(trip);
         }

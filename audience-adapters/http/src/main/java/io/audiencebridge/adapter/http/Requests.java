@@ -18,7 +18,12 @@ final class Requests {
     private static final RequestBody NOTHING = RequestBody.create(new byte[0]);
     private final String userAgent;
 
+    /** Refuses a name that no header can carry. */
     Requests(String applicationName) {
+        if (!applicationName.chars().allMatch(c -> c >= ' ' && c < 127)) {
+            throw new IllegalArgumentException(
+                    "HttpSettings.applicationName '" + applicationName + "' must be printable ASCII");
+        }
         this.userAgent = applicationName.isEmpty() ? "AudienceBridge" : "AudienceBridge (" + applicationName + ")";
     }
 
@@ -52,12 +57,15 @@ final class Requests {
                 .build();
     }
 
-    /** Runs once a connection stands, right before the first byte of the request. */
+    /** Runs once a connection stands, right before the first byte of the request. Hides the one answer that OkHttp would repeat a request for. */
     private static Response departing(Interceptor.Chain chain) throws IOException {
         Trip trip = chain.request().tag(Trip.class);
         if (trip != null) {
             trip.depart();
         }
-        return chain.proceed(chain.request());
+        Response response = chain.proceed(chain.request());
+        return response.code() == 503 && "0".equals(response.header("Retry-After"))
+                ? response.newBuilder().removeHeader("Retry-After").build()
+                : response;
     }
 }

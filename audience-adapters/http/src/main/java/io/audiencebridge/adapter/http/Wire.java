@@ -6,6 +6,7 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
@@ -31,10 +32,27 @@ final class Wire {
         exchange.timeout().timeout(Math.max(1, trip.call().remaining().toNanos()), TimeUnit.NANOSECONDS);
         Call.Registration registration = trip.call().onCancel(exchange::cancel);
         try {
-            return answered(trip, exchange.execute(), reading, registration);
+            return answered(trip, execute(exchange), reading, registration);
         } catch (IOException failure) {
             registration.close();
             return broken(trip, failure);
+        } catch (RuntimeException defect) {
+            registration.close();
+            throw defect;
+        }
+    }
+
+    /** OkHttp lets an undeclared InterruptedException escape while it waits for a connection. */
+    private static Response execute(okhttp3.Call exchange) throws IOException {
+        try {
+            return exchange.execute();
+        } catch (IOException | RuntimeException declared) {
+            throw declared;
+        } catch (Exception escaped) {
+            if (escaped instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IOException(escaped);
         }
     }
 
@@ -59,7 +77,11 @@ final class Wire {
     private AnswerHead head(Trip trip, Response response) {
         Optional<Duration> retryAfter =
                 Optional.ofNullable(response.header("Retry-After")).flatMap(backoff::retryAfter);
-        return new AnswerHead(trip, response.code(), response.headers().toMultimap(), retryAfter);
+        return new AnswerHead(
+                trip,
+                response.code(),
+                Collections.unmodifiableMap(response.headers().toMultimap()),
+                retryAfter);
     }
 
     /** 429 says that nothing was done; the others leave it open. */

@@ -110,6 +110,42 @@ class EndingCallsTest {
     }
 
     @Test
+    void the_deadline_breaks_an_open_stream() throws Exception {
+        bench.server.enqueue(new MockResponse.Builder()
+                .body("x".repeat(100_000))
+                .onResponseBody(SocketEffect.Stall.INSTANCE)
+                .build());
+        var call = Bench.call(Duration.ofMillis(300));
+        try (var answer =
+                transport.open(HttpCall.get(bench.uri("/")).build(), call).get()) {
+            IOException failure = catchIOException(() -> answer.body().readAllBytes());
+
+            assertThat(answer.broken(failure)).isInstanceOf(BridgeError.DeadlineExceeded.class);
+        }
+    }
+
+    @Test
+    void interrupting_the_thread_ends_the_call_and_keeps_the_mark() {
+        neverAnswer();
+        Thread.currentThread().interrupt();
+
+        var answer = transport.send(HttpCall.get(bench.uri("/")).build(), Bench.call());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(answer.getLeft()).isInstanceOf(BridgeError.Cancelled.class);
+    }
+
+    @Test
+    void interrupting_the_thread_ends_a_pause_and_keeps_the_mark() {
+        Thread.currentThread().interrupt();
+
+        var waited = Pause.real(Duration.ofMinutes(1), Bench.call());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(waited.getLeft()).isInstanceOf(BridgeError.Cancelled.class);
+    }
+
+    @Test
     void a_body_that_cannot_be_read_is_our_own_failure() {
         bench.answers(200);
         var write = HttpCall.post(bench.uri("/"), new MissingFile()).build();

@@ -75,6 +75,18 @@ class RepeatingCallsTest {
     }
 
     @Test
+    void no_repeat_is_hidden_from_the_count() throws Exception {
+        bench.answers(503, "Retry-After", "0");
+        bench.answers(200);
+        try (var once = bench.transport(HttpSettings.builder().maxAttempts(1).build())) {
+            var answer = once.send(HttpCall.get(bench.uri("/")).build(), Bench.call());
+
+            assertThat(answer.get().status()).isEqualTo(503);
+            assertThat(bench.server.getRequestCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_throttled_write_is_repeated_since_nothing_was_done() {
         bench.answers(429, "Retry-After", "7");
         bench.answers(200);

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.system.Secret;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +127,31 @@ class SendingCallsTest {
     }
 
     @Test
+    void a_compressed_body_arrives_plain() throws Exception {
+        bench.server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Encoding", "gzip")
+                .body(new Buffer().write(gzip("audience")))
+                .build());
+
+        var answer = transport.send(HttpCall.get(bench.uri("/")).build(), Bench.call());
+
+        assertThat(answer.get().body()).asString().isEqualTo("audience");
+    }
+
+    @Test
+    void a_compressed_body_that_ends_early_is_an_error() throws Exception {
+        byte[] whole = gzip("audience");
+        bench.server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Encoding", "gzip")
+                .body(new Buffer().write(whole, 0, whole.length - 9))
+                .build());
+
+        var answer = transport.send(HttpCall.get(bench.uri("/")).build(), Bench.call());
+
+        assertThat(answer.getLeft()).isInstanceOf(BridgeError.Unavailable.class);
+    }
+
+    @Test
     void a_body_beyond_the_limit_is_refused() {
         bench.answers(200);
         try (var small =
@@ -161,5 +190,13 @@ class SendingCallsTest {
 
         assertThat(answer.getLeft().message()).contains("Authorization").doesNotContain("t0k");
         assertThat(bench.server.getRequestCount()).isZero();
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.architecturetests;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Accesses that reach behind the arguments: calls, constructors and method references alike. */
+final class Hidden {
+
+    private static final Set<String> CLOCKS = Set.of(
+            "java.lang.System.currentTimeMillis",
+            "java.lang.System.nanoTime",
+            "java.time.InstantSource.system",
+            "java.util.Calendar.getInstance",
+            "java.util.Date.<init>");
+
+    private static final Set<String> RANDOM_OWNERS = Set.of(
+            "java.security.SecureRandom",
+            "java.util.Random",
+            "java.util.SplittableRandom",
+            "java.util.concurrent.ThreadLocalRandom");
+
+    private static final Set<String> RANDOM_CALLS = Set.of(
+            "java.lang.Math.random",
+            "java.lang.StrictMath.random",
+            "java.util.Collections.shuffle",
+            "java.util.UUID.randomUUID",
+            "java.util.random.RandomGenerator.getDefault",
+            "java.util.random.RandomGenerator.of");
+
+    private static final Set<String> THREAD_OWNERS = Set.of(
+            "io.vavr.concurrent.Future",
+            "io.vavr.concurrent.Promise",
+            "java.util.Timer",
+            "java.util.concurrent.Executors",
+            "java.util.concurrent.ForkJoinPool",
+            "java.util.concurrent.ScheduledThreadPoolExecutor",
+            "java.util.concurrent.ThreadPoolExecutor");
+
+    private static final Set<String> THREAD_CALLS = Set.of(
+            "java.lang.Thread.<init>",
+            "java.lang.Thread.ofPlatform",
+            "java.lang.Thread.ofVirtual",
+            "java.lang.Thread.sleep",
+            "java.lang.Thread.start",
+            "java.lang.Thread.startVirtualThread");
+
+    private Hidden() {}
+
+    static DescribedPredicate<JavaAccess<?>> clock() {
+        return access("a hidden clock", access -> CLOCKS.contains(name(access)) || readsSystemTime(access));
+    }
+
+    static DescribedPredicate<JavaAccess<?>> random() {
+        return access(
+                "hidden randomness",
+                access -> RANDOM_OWNERS.contains(owner(access)) || RANDOM_CALLS.contains(name(access)));
+    }
+
+    static DescribedPredicate<JavaAccess<?>> thread() {
+        return access(
+                "a thread, an executor factory or the common pool",
+                access -> THREAD_OWNERS.contains(owner(access))
+                        || THREAD_CALLS.contains(name(access))
+                        || usesCommonPool(access));
+    }
+
+    static DescribedPredicate<JavaAccess<?>> parallelism() {
+        return access(
+                "a parallel stream or array operation",
+                access ->
+                        owner(access).startsWith("java.util.") && member(access).startsWith("parallel"));
+    }
+
+    private static boolean readsSystemTime(JavaAccess<?> access) {
+        boolean clockFactory = owner(access).equals("java.time.Clock")
+                && (member(access).startsWith("system") || member(access).startsWith("tick"));
+        boolean now = owner(access).startsWith("java.time.") && member(access).equals("now");
+        return (clockFactory || now) && !takesClock(access);
+    }
+
+    private static boolean takesClock(JavaAccess<?> access) {
+        return access.getTarget() instanceof CodeUnitAccessTarget target
+                && target.getRawParameterTypes().stream()
+                        .anyMatch(parameter -> parameter.getName().equals("java.time.Clock"));
+    }
+
+    private static boolean usesCommonPool(JavaAccess<?> access) {
+        return owner(access).equals("java.util.concurrent.CompletableFuture")
+                && member(access).endsWith("Async");
+    }
+
+    private static String name(JavaAccess<?> access) {
+        return owner(access) + "." + member(access);
+    }
+
+    private static String owner(JavaAccess<?> access) {
+        return access.getTargetOwner().getName();
+    }
+
+    private static String member(JavaAccess<?> access) {
+        return access.getTarget().getName();
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> access(String what, Predicate<JavaAccess<?>> test) {
+        return DescribedPredicate.describe(what, test);
+    }
+}

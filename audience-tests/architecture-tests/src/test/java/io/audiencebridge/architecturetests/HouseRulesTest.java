@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.architecturetests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.EvaluationResult;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class HouseRulesTest {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(DomainMap.PRODUCT);
+
+    @ParameterizedTest
+    @EnumSource
+    void the_product_keeps(HouseRule rule) {
+        EvaluationResult result = rule.below(DomainMap.PRODUCT).evaluate(PRODUCT);
+
+        assertThat(result.getFailureReport().getDetails()).as(rule.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.audiencebridge.architecturetests.DomainMap#packages")
+    void a_package_that_the_rules_name_is_inhabited(String name) {
+        String home = new DomainMap(DomainMap.PRODUCT).domain() + "." + name;
+
+        boolean inhabited = PRODUCT.stream()
+                .map(type -> type.getPackageName() + ".")
+                .anyMatch(candidate -> candidate.startsWith(home + "."));
+
+        assertThat(inhabited).as("classes in %s", home).isTrue();
+    }
+}

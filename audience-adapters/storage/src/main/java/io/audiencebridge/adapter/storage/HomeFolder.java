@@ -2,6 +2,7 @@
 package io.audiencebridge.adapter.storage;
 
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.spi.engine.Home;
 import io.audiencebridge.domain.spi.engine.Journal;
 import io.audiencebridge.domain.spi.engine.Ledger;
 import io.vavr.control.Either;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
  *
  * <p>Files are replaced whole, by a forced write and an atomic move, so that a crash leaves the old or the new one. For one process at a time.
  */
-public final class HomeFolder {
+public final class HomeFolder implements Home {
     private final Path folder;
 
     private HomeFolder(Path folder) {
@@ -32,11 +33,13 @@ public final class HomeFolder {
     }
 
     /** The journal, one file a run. */
+    @Override
     public Journal journal() {
         return new FolderJournal(folder.resolve("journal"));
     }
 
     /** The ledger, one file of sorted 16-byte fingerprints a run and audience. */
+    @Override
     public Ledger ledger() {
         return new FolderLedger(folder.resolve("ledger"));
     }

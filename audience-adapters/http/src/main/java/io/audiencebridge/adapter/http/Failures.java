@@ -37,8 +37,7 @@ final class Failures {
 
     private static BridgeError ended(Trip trip, IOException failure) {
         if (Thread.currentThread().isInterrupted()) {
-            return new BridgeError.Cancelled(
-                    trip.target() + ": the calling thread was interrupted; resume the run to go on", trip.incident());
+            return cancelled(trip, "the calling thread was interrupted");
         }
         if (timeIsUp(failure)) {
             return overdue(trip);
@@ -71,7 +70,13 @@ final class Failures {
         if (error instanceof BridgeError.DeadlineExceeded) {
             return overdue(trip);
         }
-        return new BridgeError.Cancelled(trip.target() + ": " + error.message(), trip.incident());
+        return cancelled(trip, "the call was cancelled");
+    }
+
+    private static BridgeError cancelled(Trip trip, String what) {
+        String fate = trip.mayRepeat() ? "" : " after it was sent, so it may or may not have happened";
+        return new BridgeError.Cancelled(
+                trip.target() + ": " + what + fate + "; resume the run to go on", trip.incident());
     }
 
     private static BridgeError overdue(Trip trip) {

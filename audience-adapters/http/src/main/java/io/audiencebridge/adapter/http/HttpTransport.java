@@ -77,8 +77,8 @@ public final class HttpTransport implements AutoCloseable {
         for (int number = 1; open.isRight(); number++) {
             Attempt<T> attempt = attempts.apply(number);
             Duration wait = backoff.after(number, attempt.retryAfter());
-            boolean intime = wait.compareTo(budget) <= 0 && wait.compareTo(call.remaining()) < 0;
-            if (!attempt.repeatable() || number >= settings.maxAttempts() || !intime) {
+            boolean inTime = wait.compareTo(budget) <= 0 && wait.compareTo(call.remaining()) < 0;
+            if (!attempt.repeatable() || number >= settings.maxAttempts() || !inTime) {
                 return attempt.result();
             }
             attempt.discard().run();

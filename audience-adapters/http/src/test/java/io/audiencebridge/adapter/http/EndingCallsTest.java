@@ -47,6 +47,20 @@ class EndingCallsTest {
     }
 
     @Test
+    void a_write_that_was_cancelled_on_the_wire_says_that_its_fate_is_open() throws Exception {
+        neverAnswer();
+        var call = Bench.call();
+        var answer = CompletableFuture.supplyAsync(
+                () -> transport.send(HttpCall.post(bench.uri("/"), Bench.BODY).build(), call));
+        bench.server.takeRequest();
+
+        call.cancel();
+
+        assertThat(answer.get().getLeft()).isInstanceOf(BridgeError.Cancelled.class);
+        assertThat(answer.get().getLeft().message()).contains("may or may not have happened");
+    }
+
+    @Test
     void the_deadline_ends_a_read() {
         neverAnswer();
 

@@ -4,11 +4,14 @@ package io.audiencebridge.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.error.BridgeError;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +123,21 @@ class RepeatingCallsTest {
         var error = (BridgeError.Throttled) answer.get().accepted().getLeft();
         assertThat(error.pause()).isEqualTo(Duration.ofSeconds(Long.parseLong(seconds)));
         assertThat(bench.pauses).isEmpty();
+    }
+
+    @Test
+    void a_host_is_reached_at_whichever_of_its_addresses_listens() throws Exception {
+        bench.answers(200);
+        byte[] silent = {127, 0, 0, 77};
+        var client = new OkHttpClient.Builder()
+                .dns(host -> List.of(InetAddress.getByAddress(host, silent), InetAddress.getLoopbackAddress()))
+                .build();
+        try (var once = bench.transport(
+                HttpSettings.builder().client(client).maxAttempts(1).build())) {
+            var answer = once.send(HttpCall.get(bench.uri("/")).build(), Bench.call());
+
+            assertThat(answer.get().status()).isEqualTo(200);
+        }
     }
 
     @Test

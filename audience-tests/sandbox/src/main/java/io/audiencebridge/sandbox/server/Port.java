@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sandbox.server;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +28,7 @@ final class Port {
     private final Server server;
     private final ServerConnector connector;
     private Scheduler.Task reopening = () -> false;
+    private Socket reservation = new Socket();
 
     Port(ThreadPool threads, int number, Handler handler, Consumer<HttpConfiguration> rules) {
         server = new Server(threads);
@@ -50,6 +55,7 @@ final class Port {
 
     void stop() {
         run(server::stop);
+        run(this::release);
     }
 
     URI uri() {
@@ -61,6 +67,7 @@ final class Port {
         reopening.cancel();
         if (connector.isRunning()) {
             run(connector::stop);
+            run(this::reserve);
         }
     }
 
@@ -69,12 +76,24 @@ final class Port {
         reopening.cancel();
         if (server.isRunning() && !connector.isRunning()) {
             run(connector::start);
+            run(this::release);
         }
     }
 
     /** Opens the port after some real time, unless it is opened or shut again before. */
     synchronized void openAfter(Duration wait) {
         reopening = server.getScheduler().schedule(this::open, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Binds the number without listening: connections are refused, and nobody else on the machine is given the port meanwhile. */
+    private void reserve() throws IOException {
+        reservation.setReuseAddress(true);
+        reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), connector.getPort()));
+    }
+
+    private void release() throws IOException {
+        reservation.close();
+        reservation = new Socket();
     }
 
     private static void run(Step step) {

@@ -7,7 +7,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 
 /** Files that two systems hand to each other: a folder, a bucket, an SFTP directory. Names have {@code /} between folders. Blocks; safe for use by several threads. */
-public interface FileExchange {
+public interface FileExchange extends AutoCloseable {
     /** The files whose names begin with {@code prefix}, by name. */
     Either<BridgeError, Seq<StoredFile>> list(String prefix, Call call);
 
@@ -19,4 +19,8 @@ public interface FileExchange {
 
     /** Removes a file; right also when it was not there. */
     Either<BridgeError, String> delete(String name, Call call);
+
+    /** Gives back what the exchange holds. Never fails. */
+    @Override
+    void close();
 }

@@ -6,7 +6,7 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.control.Either;
 
 /** Access tokens. Safe for use by several threads: many callers, one request for a token. */
-public interface TokenSource {
+public interface TokenSource extends AutoCloseable {
     /** A token that is still good. Left: {@code AccessDenied} when the credentials are refused, {@code Unavailable} when nobody answers. */
     Either<BridgeError, AccessToken> token(Call call);
 
@@ -15,4 +15,8 @@ public interface TokenSource {
 
     /** Who signs in. */
     ClientIdentity identity();
+
+    /** Gives back what the source holds. Never fails. */
+    @Override
+    void close();
 }

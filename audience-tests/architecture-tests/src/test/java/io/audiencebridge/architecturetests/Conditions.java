@@ -52,6 +52,28 @@ final class Conditions {
         });
     }
 
+    static ArchCondition<JavaClass> beValues() {
+        return condition("be a record, an enum or the builder of a value", (type, events) -> {
+            boolean generated = type.getSimpleName().startsWith("Immutable");
+            if (!type.isRecord()
+                    && !type.isEnum()
+                    && !generated
+                    && !type.getSimpleName().equals("package-info")) {
+                report(type, type.getName() + " is code beside the ports", events);
+            }
+        });
+    }
+
+    static ArchCondition<JavaClass> answerCallsWithEither(String call) {
+        return condition(
+                "answer Either where they take a call",
+                (type, events) -> type.getMethods().stream()
+                        .filter(method -> method.getRawParameterTypes().stream()
+                                .anyMatch(parameter -> parameter.getName().equals(call)))
+                        .filter(method -> !method.getRawReturnType().getName().equals(ANSWER))
+                        .forEach(method -> report(type, method.getDescription() + " does not answer Either", events)));
+    }
+
     private static boolean looksDown(Dependency dependency, DomainMap map) {
         JavaClass from = dependency.getOriginClass();
         JavaClass to = dependency.getTargetClass().getBaseComponentType();

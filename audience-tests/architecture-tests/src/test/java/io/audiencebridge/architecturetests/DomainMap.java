@@ -43,6 +43,18 @@ record DomainMap(String root) {
         return domain() + "..";
     }
 
+    String face() {
+        return root + ".sdk";
+    }
+
+    String adapters() {
+        return root + ".adapter";
+    }
+
+    String sandbox() {
+        return root + ".sandbox";
+    }
+
     String within(String name) {
         return domain() + "." + name + "..";
     }

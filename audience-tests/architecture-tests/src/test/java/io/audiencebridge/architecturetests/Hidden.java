@@ -48,6 +48,12 @@ final class Hidden {
             "java.lang.Thread.start",
             "java.lang.Thread.startVirtualThread");
 
+    private static final Set<String> SLEEPS = Set.of(
+            "java.lang.Thread.sleep",
+            "java.util.concurrent.TimeUnit.sleep",
+            "java.util.concurrent.locks.LockSupport.parkNanos",
+            "java.util.concurrent.locks.LockSupport.parkUntil");
+
     private Hidden() {}
 
     static DescribedPredicate<JavaAccess<?>> clock() {
@@ -66,6 +72,10 @@ final class Hidden {
                 access -> THREAD_OWNERS.contains(owner(access))
                         || THREAD_CALLS.contains(name(access))
                         || usesCommonPool(access));
+    }
+
+    static DescribedPredicate<JavaAccess<?>> sleep() {
+        return access("a sleep", access -> SLEEPS.contains(name(access)));
     }
 
     static DescribedPredicate<JavaAccess<?>> parallelism() {

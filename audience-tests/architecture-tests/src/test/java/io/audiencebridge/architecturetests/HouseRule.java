@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.architecturetests;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -99,16 +101,95 @@ enum HouseRule {
             .notBePublic()
             .because("callers know the interface, and the generator stays replaceable")),
 
-    NAMES_SAY_WHAT_A_TYPE_IS(map -> noDomain(map)
+    NAMES_SAY_WHAT_A_TYPE_IS(map -> noClasses()
+            .that()
+            .resideInAPackage(map.root() + "..")
             .should()
             .haveNameMatching(".*(Impl|Utils?|Helpers?|(?<!Audience)Managers?)")
             .because("such a name says nothing; only the product is called Audience Manager")),
 
-    PUBLIC_SIGNATURES_SHOW_NO_THIRD_PARTY_BUT_VAVR(map -> domain(map)
+    PUBLIC_SIGNATURES_SHOW_NO_THIRD_PARTY_BUT_VAVR(map -> classes()
+            .that()
+            .resideInAnyPackage(map.everything(), map.face() + "..")
             .and()
             .arePublic()
             .should(Conditions.showOnly(welcomeIn(map)))
-            .because("a type of a library in our signature is a promise we cannot keep"));
+            .because("a type of a library in our signature is a promise we cannot keep")),
+
+    PORTS_ARE_INTERFACES_AND_THEIR_VALUES(map -> ports(map)
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .areNotInterfaces()
+            .should(Conditions.beValues())
+            .because("code behind a port belongs to whoever implements it")),
+
+    PORTS_ANSWER_WITH_EITHER(map -> ports(map)
+            .and()
+            .areInterfaces()
+            .should(Conditions.answerCallsWithEither(map.domain() + ".call.Call"))
+            .because("what can go wrong is part of the answer")),
+
+    ADAPTERS_DO_NOT_KNOW_EACH_OTHER(map -> slices().matching(map.adapters() + ".(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage(map.adapters() + ".http"))
+            .because("an adapter is added and dropped alone; http is the plumbing they share")),
+
+    ADAPTERS_KNOW_NEITHER_SERVICES_NOR_THE_FACE(map -> noClasses()
+            .that()
+            .resideInAPackage(map.adapters() + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(map.within("service"), map.within("usecase"), map.face() + "..")
+            .because("an adapter is called through its ports")),
+
+    THE_FACE_NAMES_NO_ADAPTER(map -> noClasses()
+            .that()
+            .resideInAPackage(map.face() + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(map.adapters() + "..")
+            .because("a fourth system is added without touching a line of the face")),
+
+    ONLY_HTTP_KNOWS_OKHTTP(map -> noProduct(map, "http")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("okhttp3..", "okio..")
+            .because("the transport is one place, with one set of rules")),
+
+    ONLY_CAMPAIGN_SPEAKS_XML(map -> noProduct(map, "campaign")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javax.xml..", "org.w3c.dom..", "org.xml.sax..", "com.ctc.wstx..", "org.codehaus.stax2..")
+            .because("SOAP is Campaign's own affair")),
+
+    ONLY_S3_STORAGE_KNOWS_AWS(map -> noProduct(map, "storages3")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..")
+            .because("the bucket is one storage of several")),
+
+    ONLY_HTTP_SLEEPS(map -> noProduct(map, "http")
+            .should()
+            .accessTargetWhere(Hidden.sleep())
+            .because("nothing waits for a system on a thread; a run rests in the journal")),
+
+    NOTHING_PRINTS(map -> noProduct(map)
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .because("standard output belongs to the embedding application")),
+
+    THE_SANDBOX_STANDS_ALONE(map -> noClasses()
+            .that()
+            .resideInAPackage(map.sandbox() + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(map.everything(), map.adapters() + "..", map.face() + "..")
+            .because("an emulator that shares our code shares our mistakes"));
 
     @SuppressWarnings("ImmutableEnumChecker") // the rules are lambdas without state
     private final Function<DomainMap, ArchRule> rule;
@@ -134,11 +215,28 @@ enum HouseRule {
         return noClasses().that().resideInAPackage(map.everything());
     }
 
+    private static GivenClassesConjunction ports(DomainMap map) {
+        return classes().that().resideInAnyPackage(map.within("usecase"), map.within("spi"));
+    }
+
+    private static GivenClassesConjunction noProduct(DomainMap map) {
+        return noClasses().that().resideInAnyPackage(map.everything(), map.face() + "..", map.adapters() + "..");
+    }
+
+    /** Domain, face and adapters without the adapter {@code but}. */
+    private static GivenClassesConjunction noProduct(DomainMap map, String but) {
+        return noProduct(map).and().resideOutsideOfPackage(map.adapters() + "." + but + "..");
+    }
+
     private static Predicate<JavaClass> welcomeIn(DomainMap map) {
         return type -> {
             JavaClass bare = type.getBaseComponentType();
             String home = bare.getPackageName();
-            return bare.isPrimitive() || home.startsWith("java.") || home.startsWith("io.vavr") || map.holds(bare);
+            return bare.isPrimitive()
+                    || home.startsWith("java.")
+                    || home.startsWith("io.vavr")
+                    || home.equals(map.face())
+                    || map.holds(bare);
         };
     }
 }

@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.EvaluationResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class HouseRulesTest {
 
@@ -30,10 +31,20 @@ final class HouseRulesTest {
     void a_package_that_the_rules_name_is_inhabited(String name) {
         String home = new DomainMap(DomainMap.PRODUCT).domain() + "." + name;
 
-        boolean inhabited = PRODUCT.stream()
-                .map(type -> type.getPackageName() + ".")
-                .anyMatch(candidate -> candidate.startsWith(home + "."));
+        assertThat(isInhabited(home)).as("classes in %s", home).isTrue();
+    }
 
-        assertThat(inhabited).as("classes in %s", home).isTrue();
+    @ParameterizedTest
+    @ValueSource(strings = {"sdk", "sandbox", "adapter.http"})
+    void a_room_around_the_domain_that_the_rules_name_is_inhabited(String room) {
+        assertThat(isInhabited(DomainMap.PRODUCT + "." + room))
+                .as("classes in %s", room)
+                .isTrue();
+    }
+
+    private static boolean isInhabited(String home) {
+        return PRODUCT.stream()
+                .map(type -> type.getPackageName() + ".")
+                .anyMatch(found -> found.startsWith(home + "."));
     }
 }

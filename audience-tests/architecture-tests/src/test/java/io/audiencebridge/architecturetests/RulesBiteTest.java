@@ -11,6 +11,8 @@ import io.audiencebridge.architecturetests.violators.arrays.domain.member.Stream
 import io.audiencebridge.architecturetests.violators.boxes.domain.member.AnswersInBoxes;
 import io.audiencebridge.architecturetests.violators.boxes.domain.member.BoxesIds;
 import io.audiencebridge.architecturetests.violators.boxes.domain.member.BoxesIdsInAGeneric;
+import io.audiencebridge.architecturetests.violators.bucket.adapter.storage.KnowsTheBucket;
+import io.audiencebridge.architecturetests.violators.calledback.adapter.campaign.CallsBack;
 import io.audiencebridge.architecturetests.violators.clock.domain.service.AsksTheClock;
 import io.audiencebridge.architecturetests.violators.clock.domain.service.CountsNanoseconds;
 import io.audiencebridge.architecturetests.violators.clock.domain.service.RefersToTheClock;
@@ -19,18 +21,28 @@ import io.audiencebridge.architecturetests.violators.cycle.domain.error.Hen;
 import io.audiencebridge.architecturetests.violators.cycle.domain.system.Egg;
 import io.audiencebridge.architecturetests.violators.dice.domain.sharing.DrawsNames;
 import io.audiencebridge.architecturetests.violators.dice.domain.sharing.RollsDice;
+import io.audiencebridge.architecturetests.violators.emulator.sandbox.BorrowsTheDomain;
+import io.audiencebridge.architecturetests.violators.face.sdk.NamesAnAdapter;
+import io.audiencebridge.architecturetests.violators.facesignature.sdk.ShowsALibraryOnTheFace;
 import io.audiencebridge.architecturetests.violators.file.domain.service.OpensFiles;
 import io.audiencebridge.architecturetests.violators.generated.domain.sharing.ImmutableReceipt;
 import io.audiencebridge.architecturetests.violators.log.domain.service.WritesLogs;
+import io.audiencebridge.architecturetests.violators.markup.adapter.ims.ParsesXml;
 import io.audiencebridge.architecturetests.violators.names.domain.service.TransferImpl;
 import io.audiencebridge.architecturetests.violators.names.domain.service.TransferManager;
+import io.audiencebridge.architecturetests.violators.neighbours.adapter.campaign.KnowsItsNeighbour;
 import io.audiencebridge.architecturetests.violators.parallel.domain.service.CountsInParallel;
+import io.audiencebridge.architecturetests.violators.ports.domain.spi.engine.AnswersBare;
+import io.audiencebridge.architecturetests.violators.ports.domain.spi.engine.DoesTheWork;
+import io.audiencebridge.architecturetests.violators.print.sdk.Prints;
 import io.audiencebridge.architecturetests.violators.purity.domain.system.FormatsNumbers;
 import io.audiencebridge.architecturetests.violators.signature.domain.usecase.ShowsALibrary;
 import io.audiencebridge.architecturetests.violators.signature.domain.usecase.ShowsALibraryInAGeneric;
+import io.audiencebridge.architecturetests.violators.sleep.adapter.campaign.WaitsForASystem;
 import io.audiencebridge.architecturetests.violators.thread.domain.service.BorrowsTheCommonPool;
 import io.audiencebridge.architecturetests.violators.thread.domain.service.BuildsPools;
 import io.audiencebridge.architecturetests.violators.thread.domain.service.StartsThreads;
+import io.audiencebridge.architecturetests.violators.transport.adapter.campaign.KnowsOkHttp;
 import io.audiencebridge.architecturetests.violators.up.domain.system.LooksUp;
 import io.audiencebridge.architecturetests.violators.up.domain.unmapped.StandsOffTheMap;
 import io.audiencebridge.architecturetests.violators.zip.domain.service.Zips;
@@ -41,6 +53,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class RulesBiteTest {
+
+    private static final String VIOLATORS = RulesBiteTest.class.getPackageName() + ".violators.";
 
     static Stream<Arguments> violators() {
         return Stream.of(
@@ -71,7 +85,19 @@ final class RulesBiteTest {
                 Arguments.of(HouseRule.NAMES_SAY_WHAT_A_TYPE_IS, TransferImpl.class),
                 Arguments.of(HouseRule.NAMES_SAY_WHAT_A_TYPE_IS, TransferManager.class),
                 Arguments.of(HouseRule.PUBLIC_SIGNATURES_SHOW_NO_THIRD_PARTY_BUT_VAVR, ShowsALibrary.class),
-                Arguments.of(HouseRule.PUBLIC_SIGNATURES_SHOW_NO_THIRD_PARTY_BUT_VAVR, ShowsALibraryInAGeneric.class));
+                Arguments.of(HouseRule.PUBLIC_SIGNATURES_SHOW_NO_THIRD_PARTY_BUT_VAVR, ShowsALibraryInAGeneric.class),
+                Arguments.of(HouseRule.PUBLIC_SIGNATURES_SHOW_NO_THIRD_PARTY_BUT_VAVR, ShowsALibraryOnTheFace.class),
+                Arguments.of(HouseRule.PORTS_ARE_INTERFACES_AND_THEIR_VALUES, DoesTheWork.class),
+                Arguments.of(HouseRule.PORTS_ANSWER_WITH_EITHER, AnswersBare.class),
+                Arguments.of(HouseRule.ADAPTERS_DO_NOT_KNOW_EACH_OTHER, KnowsItsNeighbour.class),
+                Arguments.of(HouseRule.ADAPTERS_KNOW_NEITHER_SERVICES_NOR_THE_FACE, CallsBack.class),
+                Arguments.of(HouseRule.THE_FACE_NAMES_NO_ADAPTER, NamesAnAdapter.class),
+                Arguments.of(HouseRule.ONLY_HTTP_KNOWS_OKHTTP, KnowsOkHttp.class),
+                Arguments.of(HouseRule.ONLY_CAMPAIGN_SPEAKS_XML, ParsesXml.class),
+                Arguments.of(HouseRule.ONLY_S3_STORAGE_KNOWS_AWS, KnowsTheBucket.class),
+                Arguments.of(HouseRule.ONLY_HTTP_SLEEPS, WaitsForASystem.class),
+                Arguments.of(HouseRule.NOTHING_PRINTS, Prints.class),
+                Arguments.of(HouseRule.THE_SANDBOX_STANDS_ALONE, BorrowsTheDomain.class));
     }
 
     @ParameterizedTest
@@ -96,6 +122,6 @@ final class RulesBiteTest {
 
     private static String rootOf(Class<?> violator) {
         String home = violator.getPackageName();
-        return home.substring(0, home.lastIndexOf(".domain."));
+        return home.substring(0, home.indexOf('.', VIOLATORS.length()));
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Status and headers of an answer, and which attempt it belongs to. {@code headers} ignores the case of names. */
 record AnswerHead(Trip trip, int status, Map<String, List<String>> headers, Optional<Duration> retryAfter) {
     /** UNVERIFIED: the headers under which the systems give their own id of an exchange, most telling first. */
-    private static final List<String> ID_HEADERS = List.of("X-Request-Id", "X-Correlation-Id");
+    private static final List<String> ID_HEADERS = List.of("X-Request-Id", "X-Debug-Id", "X-Correlation-Id");
 
     private static final int LONGEST_ID = 128;
 

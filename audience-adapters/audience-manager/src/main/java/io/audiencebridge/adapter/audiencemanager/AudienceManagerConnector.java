@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.audiencemanager;
+
+import io.audiencebridge.adapter.http.HttpTransport;
+import io.audiencebridge.domain.spi.connector.Connector;
+import io.audiencebridge.domain.system.SystemId;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/** A connection to one company of Audience Manager. */
+final class AudienceManagerConnector implements Connector {
+    private final HttpTransport transport;
+    private final Vector<Object> abilities;
+
+    AudienceManagerConnector(Company company, HttpTransport transport) {
+        this.transport = transport;
+        this.abilities =
+                Vector.of(new SegmentCatalog(company), new SegmentMembers(company), new SegmentWriter(company));
+    }
+
+    @Override
+    public SystemId system() {
+        return SystemId.AUDIENCE_MANAGER;
+    }
+
+    @Override
+    public <A> Option<A> ability(Class<A> type) {
+        return abilities.find(type::isInstance).map(type::cast);
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

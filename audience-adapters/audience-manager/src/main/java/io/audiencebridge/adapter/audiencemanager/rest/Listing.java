@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.audiencemanager.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.error.BridgeError;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+
+/**
+ * One page of a list.
+ *
+ * @param items in the order of the answer
+ * @param hasNext whether more follow
+ * @param <T> what is listed
+ */
+public record Listing<T>(Seq<T> items, boolean hasNext) {
+    /** Reads both forms of an answer: a page with its total, or the bare array of everything. */
+    static Either<BridgeError, Listing<JsonNode>> read(JsonNode answer, Call call) {
+        if (answer.isArray()) {
+            return Either.right(new Listing<>(Vector.ofAll(answer), false));
+        }
+        Fields fields = new Fields(answer);
+        JsonNode list = answer.path("list");
+        return list.isArray()
+                ? fields.required("a page", call, "total")
+                        .flatMap(total -> fields.required("a page", call, "page")
+                                .flatMap(page -> fields.required("a page", call, "pageSize")
+                                        .map(size -> new Listing<>(
+                                                Vector.ofAll(list), !list.isEmpty() && (page + 1) * size < total))))
+                : Either.left(RestAnswers.breach("neither a page nor a list", call));
+    }
+}

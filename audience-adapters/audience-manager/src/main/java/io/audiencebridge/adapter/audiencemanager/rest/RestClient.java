@@ -3,15 +3,14 @@ package io.audiencebridge.adapter.audiencemanager.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.audiencebridge.adapter.http.HttpAnswer;
 import io.audiencebridge.adapter.http.HttpBody;
 import io.audiencebridge.adapter.http.HttpCall;
 import io.audiencebridge.adapter.http.HttpTransport;
+import io.audiencebridge.adapter.http.SignedInTransport;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
-import io.audiencebridge.domain.spi.engine.AccessToken;
+import io.audiencebridge.domain.spi.engine.ClientIdentity;
 import io.audiencebridge.domain.spi.engine.TokenSource;
-import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -27,11 +26,10 @@ import java.nio.charset.StandardCharsets;
 public final class RestClient {
     private static final String VERSION = "v1/";
     private static final String JSON = "application/json";
-    private static final int UNAUTHORIZED = 401;
 
-    private final HttpTransport transport;
+    private final SignedInTransport transport;
     private final URI base;
-    private final TokenSource tokens;
+    private final ClientIdentity identity;
 
     /**
      * A client.
@@ -41,9 +39,9 @@ public final class RestClient {
      * @param tokens signs the calls; the owner closes it
      */
     public RestClient(HttpTransport transport, URI uri, TokenSource tokens) {
-        this.transport = transport;
+        this.transport = SignedInTransport.over(transport, tokens);
         this.base = URI.create(uri.toString().replaceAll("/+$", "") + "/" + VERSION);
-        this.tokens = tokens;
+        this.identity = tokens.identity();
     }
 
     Either<BridgeError, JsonNode> read(String path, Map<String, String> query, Call call) {
@@ -69,29 +67,13 @@ public final class RestClient {
         return URI.create(base + path + QueryText.of(query));
     }
 
-    private Either<BridgeError, JsonNode> send(HttpCall.Builder request, Call call) {
-        return tokens.token(call)
-                .flatMap(token -> transport
-                        .send(signed(request, token), call)
-                        .flatMap(answer -> answer.status() == UNAUTHORIZED
-                                ? again(request, token, call)
-                                : Either.<BridgeError, HttpAnswer>right(answer)))
-                .flatMap(answer -> RestAnswers.json(answer, call));
-    }
-
-    private Either<BridgeError, HttpAnswer> again(HttpCall.Builder request, AccessToken refused, Call call) {
-        tokens.refused(refused);
-        return tokens.token(call).flatMap(token -> transport.send(signed(request, token), call));
-    }
-
     /** Without the escaping header, the API answers rules with HTML entities. */
-    private HttpCall signed(HttpCall.Builder request, AccessToken token) {
-        return request.putHeaders("Accept", JSON)
+    private Either<BridgeError, JsonNode> send(HttpCall.Builder request, Call call) {
+        HttpCall addressed = request.putHeaders("Accept", JSON)
                 .putHeaders("AAM-Disable-Escaping-HTML", "true")
-                .putHeaders("x-api-key", tokens.identity().clientId())
-                .putHeaders("x-gw-ims-org-id", tokens.identity().organisation().value())
-                .putSecretHeaders(
-                        "Authorization", Secret.of("Bearer " + token.value().reveal()))
+                .putHeaders("x-api-key", identity.clientId())
+                .putHeaders("x-gw-ims-org-id", identity.organisation().value())
                 .build();
+        return transport.send(addressed, call).flatMap(answer -> RestAnswers.json(answer, call));
     }
 }

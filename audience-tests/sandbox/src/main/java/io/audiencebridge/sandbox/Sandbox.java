@@ -5,6 +5,9 @@ import io.audiencebridge.sandbox.control.ControlHandler;
 import io.audiencebridge.sandbox.ims.AccessTokens;
 import io.audiencebridge.sandbox.ims.ImsClient;
 import io.audiencebridge.sandbox.ims.ImsEmulator;
+import io.audiencebridge.sandbox.s3.BucketFolders;
+import io.audiencebridge.sandbox.s3.ObjectStore;
+import io.audiencebridge.sandbox.s3.S3Emulator;
 import io.audiencebridge.sandbox.server.SandboxServer;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -19,6 +22,7 @@ import java.util.Map;
  */
 public final class Sandbox implements AutoCloseable {
     private final SandboxServer server;
+    private final BucketFolders objects;
     private final long seed;
 
     private Sandbox(Builder builder) {
@@ -26,6 +30,8 @@ public final class Sandbox implements AutoCloseable {
         server = new SandboxServer(new SandboxClock());
         AccessTokens tokens = new AccessTokens(server.clock());
         server.mount(new ImsEmulator(new ImsClient(orgId(), clientId(), clientSecret()), tokens), builder.port(1));
+        objects = BucketFolders.of(inboundBucket(), outboundBucket());
+        server.mount(new S3Emulator(objects, s3AccessKey(), s3SecretKey()), builder.port(7));
         server.mountUnfiltered("control", ControlHandler.over(server, this::description), builder.port(0));
     }
 
@@ -74,6 +80,36 @@ public final class Sandbox implements AutoCloseable {
         return "sandbox-password";
     }
 
+    /** The base address of S3; buckets are the first part of a path. */
+    public URI s3() {
+        return address("s3");
+    }
+
+    /** The S3 access key id. */
+    public String s3AccessKey() {
+        return "SANDBOXACCESSKEYID42";
+    }
+
+    /** The S3 secret access key; its characters need care in a shell on purpose. */
+    public String s3SecretKey() {
+        return "sandbox/secret+key/7JpQ0w3Ld9Xv1Rt5Bn8Yc2Km";
+    }
+
+    /** The bucket that partners write files for Audience Manager to. */
+    public String inboundBucket() {
+        return "aam-inbound";
+    }
+
+    /** The bucket that Audience Manager writes files for destinations to. */
+    public String outboundBucket() {
+        return "aam-outbound";
+    }
+
+    /** What is in the buckets, without the wire. */
+    public ObjectStore objects() {
+        return objects;
+    }
+
     /** The number from which the data comes. */
     public long seed() {
         return seed;
@@ -118,12 +154,17 @@ public final class Sandbox implements AutoCloseable {
         description.put("clientSecret", clientSecret());
         description.put("operator", operator());
         description.put("password", password());
+        description.put("s3AccessKey", s3AccessKey());
+        description.put("s3SecretKey", s3SecretKey());
+        description.put("inboundBucket", inboundBucket());
+        description.put("outboundBucket", outboundBucket());
         return description;
     }
 
     @Override
     public void close() {
         server.close();
+        objects.close();
     }
 
     private URI address(String system) {

@@ -16,6 +16,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Calls of Audience Manager's REST API: signed in, answers read as JSON, errors with the system's own words.
@@ -26,10 +27,12 @@ import java.nio.charset.StandardCharsets;
 public final class RestClient {
     private static final String VERSION = "v1/";
     private static final String JSON = "application/json";
+    private static final int FORBIDDEN = 403;
 
     private final SignedInTransport transport;
     private final URI base;
     private final ClientIdentity identity;
+    private final AtomicBoolean introduced = new AtomicBoolean();
 
     /**
      * A client.
@@ -67,13 +70,28 @@ public final class RestClient {
         return URI.create(base + path + QueryText.of(query));
     }
 
-    /** Without the escaping header, the API answers rules with HTML entities. */
     private Either<BridgeError, JsonNode> send(HttpCall.Builder request, Call call) {
-        HttpCall addressed = request.putHeaders("Accept", JSON)
+        return transport.send(addressed(request), call).flatMap(answer -> {
+            if (answer.status() == FORBIDDEN) {
+                introduce(call);
+            }
+            return RestAnswers.json(answer, call);
+        });
+    }
+
+    /** Makes the technical account known once, so that an administrator can find it and put it into a group; what comes of it is not our caller's business. */
+    private void introduce(Call call) {
+        if (introduced.compareAndSet(false, true)) {
+            transport.send(addressed(HttpCall.get(URI.create(base + "users/self"))), call);
+        }
+    }
+
+    /** Without the escaping header, the API answers rules with HTML entities. */
+    private HttpCall addressed(HttpCall.Builder request) {
+        return request.putHeaders("Accept", JSON)
                 .putHeaders("AAM-Disable-Escaping-HTML", "true")
                 .putHeaders("x-api-key", identity.clientId())
                 .putHeaders("x-gw-ims-org-id", identity.organisation().value())
                 .build();
-        return transport.send(addressed, call).flatMap(answer -> RestAnswers.json(answer, call));
     }
 }

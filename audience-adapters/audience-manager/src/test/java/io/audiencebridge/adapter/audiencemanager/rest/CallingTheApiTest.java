@@ -9,7 +9,9 @@ import io.audiencebridge.adapter.http.HttpSettings;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.system.SystemId;
+import java.net.URI;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +56,7 @@ class CallingTheApiTest {
     @Test
     void a_slash_at_the_end_of_the_address_changes_nothing() {
         api.answers("GET /v1/traits/7", 200, TRAIT);
-        var slashed = new RestClient(transport, java.net.URI.create(api.uri() + "/"), new TestTokens());
+        var slashed = new RestClient(transport, URI.create(api.uri() + "/"), new TestTokens());
 
         var found = new Traits(slashed).find(7, ScriptedApi.call());
 
@@ -105,6 +107,16 @@ class CallingTheApiTest {
         BridgeError error = traits.find(7, ScriptedApi.call()).getLeft();
 
         assertThat(error.message()).contains("Forbidden; the credential needs Audience Manager's product profile");
+    }
+
+    @Test
+    void a_forbidden_account_makes_itself_known_once_so_that_an_administrator_finds_it() {
+        api.answers("GET /v1/traits/7", 403, "{}");
+
+        traits.find(7, ScriptedApi.call());
+        traits.find(7, ScriptedApi.call());
+
+        assertThat(api.lines()).containsExactly("GET /v1/traits/7", "GET /v1/users/self", "GET /v1/traits/7");
     }
 
     @ParameterizedTest
@@ -159,7 +171,7 @@ class CallingTheApiTest {
         api.answers(
                 "POST /v1/traits/",
                 new MockResponse.Builder()
-                        .onResponseStart(new mockwebserver3.SocketEffect.CloseSocket())
+                        .onResponseStart(new SocketEffect.CloseSocket())
                         .build());
         Draft draft = Draft.builder()
                 .name("Gold")

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Emulators of the Adobe systems in one process, each on its own loopback port, over one virtual clock.
@@ -174,6 +175,7 @@ public final class Sandbox implements AutoCloseable {
     /** How a sandbox starts: how many people it holds, where it listens, and from which seed its data comes. */
     public static final class Builder {
         private int recipients = 1000;
+        private @Nullable Iterable<SeedRecipient> people;
         private int portBase;
         private long seed = 1;
 
@@ -182,6 +184,12 @@ public final class Sandbox implements AutoCloseable {
         /** How many recipients there are, zero or more; 1,000 by default. */
         public Builder recipients(int count) {
             recipients = count;
+            return this;
+        }
+
+        /** Holds exactly these people, instead of generated ones; read once, when it starts, and again at every reset. */
+        public Builder recipients(Iterable<SeedRecipient> given) {
+            people = given;
             return this;
         }
 
@@ -206,6 +214,11 @@ public final class Sandbox implements AutoCloseable {
                 throw new IllegalArgumentException("recipients must be zero or more, but is " + recipients);
             }
             return new Sandbox(this);
+        }
+
+        /** The people it starts with. */
+        Iterable<SeedRecipient> people() {
+            return people == null ? new GeneratedPeople(recipients, seed) : people;
         }
 
         private int port(int offset) {

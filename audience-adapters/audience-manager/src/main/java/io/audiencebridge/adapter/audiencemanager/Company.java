@@ -3,6 +3,7 @@ package io.audiencebridge.adapter.audiencemanager;
 
 import io.audiencebridge.adapter.audiencemanager.files.InboundFiles;
 import io.audiencebridge.adapter.audiencemanager.files.OutboundFiles;
+import io.audiencebridge.adapter.audiencemanager.files.PartLimits;
 import io.audiencebridge.adapter.audiencemanager.rest.DataSources;
 import io.audiencebridge.adapter.audiencemanager.rest.Destinations;
 import io.audiencebridge.adapter.audiencemanager.rest.RestClient;
@@ -59,7 +60,8 @@ final class Company {
                                 "audienceManager.partner",
                                 "a share writes inbound files; give the folder that Adobe named with the bucket's credentials"));
         Either<BridgeError, FileExchange> exchange = context.files(settings.inbound());
-        return partner.flatMap(folder -> exchange.map(files -> new InboundFiles(files, folder)));
+        return partner.flatMap(
+                folder -> exchange.map(files -> new InboundFiles(files, folder, context.executor(), PartLimits.USUAL)));
     }
 
     Either<BridgeError, OutboundFiles> outbound() {

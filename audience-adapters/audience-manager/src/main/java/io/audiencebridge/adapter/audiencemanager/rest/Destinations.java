@@ -63,7 +63,7 @@ public final class Destinations {
     }
 
     private static Either<BridgeError, Seq<JsonNode>> items(JsonNode answer, Call call) {
-        return Listing.read(answer, call).map(Listing::items);
+        return Listing.read(answer, 0, call).map(Listing::items);
     }
 
     private static boolean isOf(JsonNode item, long destination) {

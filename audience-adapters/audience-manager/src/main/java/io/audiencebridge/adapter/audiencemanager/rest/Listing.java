@@ -16,19 +16,23 @@ import io.vavr.control.Either;
  * @param <T> what is listed
  */
 public record Listing<T>(Seq<T> items, boolean hasNext) {
-    /** Reads both forms of an answer: a page with its total, or the bare array of everything. */
-    static Either<BridgeError, Listing<JsonNode>> read(JsonNode answer, Call call) {
+    /**
+     * Reads both forms of an answer: a page with its total, or the bare array of everything.
+     *
+     * @param number the page asked for, from 0; not the one answered, so that a server that repeats itself cannot keep us for ever
+     */
+    static Either<BridgeError, Listing<JsonNode>> read(JsonNode answer, int number, Call call) {
         if (answer.isArray()) {
             return Either.right(new Listing<>(Vector.ofAll(answer), false));
         }
-        Fields fields = new Fields(answer);
         JsonNode list = answer.path("list");
-        return list.isArray()
-                ? fields.required("a page", call, "total")
-                        .flatMap(total -> fields.required("a page", call, "page")
-                                .flatMap(page -> fields.required("a page", call, "pageSize")
-                                        .map(size -> new Listing<>(
-                                                Vector.ofAll(list), !list.isEmpty() && (page + 1) * size < total))))
-                : Either.left(RestAnswers.breach("neither a page nor a list", call));
+        if (!list.isArray()) {
+            return Either.left(RestAnswers.breach("neither a page nor a list", call));
+        }
+        Fields fields = new Fields(answer);
+        return fields.required("a page", call, "total")
+                .flatMap(total -> fields.required("a page", call, "pageSize")
+                        .map(size ->
+                                new Listing<>(Vector.ofAll(list), !list.isEmpty() && (number + 1) * size < total)));
     }
 }

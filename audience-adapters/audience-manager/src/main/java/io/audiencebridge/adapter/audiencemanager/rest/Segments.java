@@ -79,7 +79,7 @@ public final class Segments {
         Map<String, String> paged =
                 query.put("page", Integer.toString(page.number())).put("pageSize", Integer.toString(page.size()));
         return rest.read("segments/", paged, call)
-                .flatMap(answer -> Listing.read(answer, call))
+                .flatMap(answer -> Listing.read(answer, page.number(), call))
                 .flatMap(listing -> Found.each(listing.items(), item -> Segment.read(item, call))
                         .map(items -> new Listing<>(items, listing.hasNext())));
     }

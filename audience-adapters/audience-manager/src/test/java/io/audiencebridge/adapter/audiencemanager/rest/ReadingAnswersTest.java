@@ -67,13 +67,18 @@ class ReadingAnswersTest {
         assertThat(segment.active()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 3, true", "1, 3, false", "0, 2, false", "1, 5, true"})
+    void a_page_knows_whether_more_follow(int number, int total, boolean more) throws Exception {
+        JsonNode page = json("{'total':" + total + ",'page':0,'pageSize':2,'list':[{},{}]}");
+
+        assertThat(Listing.read(page, number, ScriptedApi.call()).get().hasNext())
+                .isEqualTo(more);
+    }
+
     @Test
-    void a_page_knows_whether_more_follow() throws Exception {
-        assertThat(listing("{'total':3,'page':0,'pageSize':2,'list':[{},{}]}").hasNext())
-                .isTrue();
-        assertThat(listing("{'total':3,'page':1,'pageSize':2,'list':[{}]}").hasNext())
-                .isFalse();
-        assertThat(listing("{'total':9,'page':1,'pageSize':2,'list':[]}").hasNext())
+    void an_empty_page_is_the_last() throws Exception {
+        assertThat(listing("{'total':9,'page':0,'pageSize':2,'list':[]}").hasNext())
                 .isFalse();
     }
 
@@ -86,9 +91,9 @@ class ReadingAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'list':{}}", "7", "{'list':[],'page':0}"})
+    @ValueSource(strings = {"{}", "{'list':{}}", "7", "{'list':[],'total':0}"})
     void neither_page_nor_array_is_a_breach(String answer) throws Exception {
-        assertThat(Listing.read(json(answer), ScriptedApi.call()).isLeft()).isTrue();
+        assertThat(Listing.read(json(answer), 0, ScriptedApi.call()).isLeft()).isTrue();
     }
 
     @Test
@@ -106,7 +111,7 @@ class ReadingAnswersTest {
     }
 
     private static Listing<JsonNode> listing(String text) throws Exception {
-        return Listing.read(json(text), ScriptedApi.call()).get();
+        return Listing.read(json(text), 0, ScriptedApi.call()).get();
     }
 
     private static JsonNode json(String text) throws Exception {

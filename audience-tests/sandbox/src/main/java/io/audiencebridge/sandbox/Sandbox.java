@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sandbox;
 
+import io.audiencebridge.sandbox.audiencemanager.AudienceManagerEmulator;
+import io.audiencebridge.sandbox.audiencemanager.SandboxAudienceManager;
 import io.audiencebridge.sandbox.control.ControlHandler;
 import io.audiencebridge.sandbox.ims.AccessTokens;
 import io.audiencebridge.sandbox.ims.ImsClient;
@@ -24,15 +26,19 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
     private final SandboxServer server;
     private final BucketFolders objects;
+    private final AudienceManagerEmulator audienceManager;
     private final long seed;
 
     private Sandbox(Builder builder) {
         seed = builder.seed;
         server = new SandboxServer(new SandboxClock());
         AccessTokens tokens = new AccessTokens(server.clock());
-        server.mount(new ImsEmulator(new ImsClient(orgId(), clientId(), clientSecret()), tokens), builder.port(1));
+        ImsClient client = new ImsClient(orgId(), clientId(), clientSecret());
+        server.mount(new ImsEmulator(client, tokens), builder.port(1));
         objects = BucketFolders.of(inboundBucket(), outboundBucket());
         server.mount(new S3Emulator(objects, s3AccessKey(), s3SecretKey()), builder.port(7));
+        audienceManager = new AudienceManagerEmulator(client, tokens, server.clock());
+        server.mount(audienceManager, builder.port(3));
         server.mountUnfiltered("control", ControlHandler.over(server, this::description), builder.port(0));
     }
 
@@ -79,6 +85,16 @@ public final class Sandbox implements AutoCloseable {
     /** The Campaign operator's password. */
     public String password() {
         return "sandbox-password";
+    }
+
+    /** Base address of Audience Manager, without the version. */
+    public URI audienceManager() {
+        return address("audienceManager");
+    }
+
+    /** What Audience Manager holds, without the wire. */
+    public SandboxAudienceManager audienceManagerData() {
+        return audienceManager.data();
     }
 
     /** The base address of S3; buckets are the first part of a path. */

@@ -41,7 +41,8 @@ public final class AccessTokens {
         return Optional.ofNullable(tokens.get(text)).filter(token -> !token.expiredAt(clock.instant()));
     }
 
-    boolean known(String text) {
+    /** Whether such a token was ever handed out, and not invalidated since: it may have expired. */
+    public boolean known(String text) {
         return tokens.containsKey(text);
     }
 

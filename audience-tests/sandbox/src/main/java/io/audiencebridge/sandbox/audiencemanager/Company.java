@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.sandbox.audiencemanager;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.audiencebridge.sandbox.SandboxClock;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything the one company holds. Not thread-safe: whoever reads or writes it holds its lock, which is the object
+ * itself.
+ */
+final class Company {
+    /** The company's number. */
+    static final long PID = 1194;
+
+    /** The technical user in whose name the API acts. */
+    static final long USER = 4711;
+
+    private final SandboxClock clock;
+    private final Numbers numbers = new Numbers();
+    private final Shelf dataSources = new Shelf("Data source", "dataSourceId");
+    private final Shelf traits = new Shelf("Trait", "sid");
+    private final Shelf segments = new Shelf("Segment", "sid");
+    private final Shelf traitFolders = new Shelf("Trait folder", "folderId");
+    private final Shelf segmentFolders = new Shelf("Segment folder", "folderId");
+    private final Shelf destinations = new Shelf("Destination", "destinationId");
+    private final Shelf mappings = new Shelf("Mapping", "destinationMappingId");
+    private final Profiles profiles = new Profiles();
+    private final Population population = new Population(this);
+
+    Company(SandboxClock clock) {
+        this.clock = clock;
+        reset();
+    }
+
+    /** Back to the data of the start. */
+    void reset() {
+        shelves().forEach(Shelf::clear);
+        profiles.clear();
+        population.clear();
+        numbers.reset();
+        StartingData.fill(this);
+    }
+
+    private Stream<Shelf> shelves() {
+        return Stream.of(dataSources, traits, segments, traitFolders, segmentFolders, destinations, mappings);
+    }
+
+    /** Gives a new object what the service sets, its number among it, and puts it on its shelf. */
+    ObjectNode add(Shelf shelf, ObjectNode item) {
+        long now = clock.millis();
+        long id = item.path(shelf.key()).asLong(0);
+        item.put(shelf.key(), id > 0 ? id : numbers.next(shelf));
+        item.put("pid", PID)
+                .put("createTime", now)
+                .put("updateTime", now)
+                .put("crUID", USER)
+                .put("upUID", USER);
+        shelf.put(item);
+        return item;
+    }
+
+    /** Marks an object as changed now. */
+    void touch(ObjectNode item) {
+        item.put("updateTime", clock.millis()).put("upUID", USER);
+    }
+
+    /** The mappings of a destination. */
+    Stream<ObjectNode> mappingsOf(long destination) {
+        return mappings.with("destinationId", destination);
+    }
+
+    /** The data source that is a merge rule; empty if there is none of that number or it is an ordinary one. */
+    Optional<ObjectNode> mergeRule(long dataSource) {
+        return dataSources
+                .find(dataSource)
+                .filter(item -> item.path("type").asText().equals(StartingData.MERGE_RULE));
+    }
+
+    SandboxClock clock() {
+        return clock;
+    }
+
+    Shelf dataSources() {
+        return dataSources;
+    }
+
+    Shelf traits() {
+        return traits;
+    }
+
+    Shelf segments() {
+        return segments;
+    }
+
+    Shelf traitFolders() {
+        return traitFolders;
+    }
+
+    Shelf segmentFolders() {
+        return segmentFolders;
+    }
+
+    Shelf destinations() {
+        return destinations;
+    }
+
+    Shelf mappings() {
+        return mappings;
+    }
+
+    Profiles profiles() {
+        return profiles;
+    }
+
+    Population population() {
+        return population;
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.sandbox.audiencemanager;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The inbound files that were seen, by their key. Guarded by the company's lock.
+ *
+ * <p>UNVERIFIED: the member names of {@code /datasources/{id}/history/inbound}.
+ */
+final class InboundHistory {
+    private final Map<String, InboundFile> files = new LinkedHashMap<>();
+
+    /** Remembers an object; the same object again is nothing new, another one under its key replaces it. */
+    void arrived(String key, String eTag, Instant at) {
+        InboundFile known = files.get(key);
+        if (known == null || !known.isVersion(eTag)) {
+            files.remove(key);
+            files.put(key, new InboundFile(key, eTag, at));
+        }
+    }
+
+    Collection<InboundFile> files() {
+        return files.values();
+    }
+
+    void clear() {
+        files.clear();
+    }
+
+    /** The processed files of a data source between two times in milliseconds. */
+    ArrayNode of(ObjectNode dataSource, ApiRequest request) {
+        long from = millis(request, "startDate", 0);
+        long until = millis(request, "endDate", Long.MAX_VALUE);
+        ArrayNode history = JsonNodeFactory.instance.arrayNode();
+        files.values().stream()
+                .filter(file -> file.status() == InboundFile.Status.PROCESSED)
+                .filter(file ->
+                        file.dataSource() == dataSource.path("dataSourceId").asLong())
+                .filter(file -> file.processedAt()
+                        .map(Instant::toEpochMilli)
+                        .filter(at -> at >= from && at <= until)
+                        .isPresent())
+                .filter(file ->
+                        request.value("dataFileName").map(file.name()::equals).orElse(true))
+                .forEach(file -> history.add(item(file)));
+        return history;
+    }
+
+    static long millis(ApiRequest request, String name, long otherwise) {
+        Optional<String> value = request.value(name);
+        if (value.isPresent() && !value.get().matches("\\d{1,18}")) {
+            throw ApiError.invalid(name + " must be milliseconds since 1970");
+        }
+        return value.map(Long::parseLong).orElse(otherwise);
+    }
+
+    private static ObjectNode item(InboundFile file) {
+        ObjectNode item = JsonNodeFactory.instance
+                .objectNode()
+                .put("dataFileName", file.name())
+                .put("dataSourceId", file.dataSource());
+        for (InboundFile.Counter counter : InboundFile.Counter.values()) {
+            item.put(counter.label(), file.counted(counter));
+        }
+        long at = file.processedAt().map(Instant::toEpochMilli).orElse(0L);
+        item.put("startTime", at).put("endTime", at).putArray("samples");
+        return item;
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.sandbox.audiencemanager;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** The sandbox's Audience Manager, past the wire: what a test looks at. Thread-safe; every answer is a snapshot. */
+public final class SandboxAudienceManager {
+    private final Company company;
+
+    SandboxAudienceManager(Company company) {
+        this.company = company;
+    }
+
+    /** The company's number. */
+    public long pid() {
+        return Company.PID;
+    }
+
+    /** The data source whose inbound ids are Experience Cloud IDs. */
+    public long visitorDataSourceId() {
+        return StartingData.VISITORS;
+    }
+
+    /** The cross-device data source "Adobe Campaign Declared ID". */
+    public long declaredDataSourceId() {
+        return StartingData.DECLARED;
+    }
+
+    /** The merge rule "Last authenticated" over the declared data source. */
+    public long mergeRuleDataSourceId() {
+        return StartingData.LAST_AUTHENTICATED;
+    }
+
+    /** A merge rule without a cross-device profile; what a segment has that names none. */
+    public long deviceMergeRuleDataSourceId() {
+        return StartingData.DEVICE_ONLY;
+    }
+
+    /** Campaign's destination whose files hold Experience Cloud IDs. */
+    public long visitorDestinationId() {
+        return StartingData.VISITOR_DESTINATION;
+    }
+
+    /** Campaign's destination whose files hold declared ids. */
+    public long declaredDestinationId() {
+        return StartingData.DECLARED_DESTINATION;
+    }
+
+    /** The folder of the inbound bucket that belongs to the company. */
+    public String partnerName() {
+        return Timing.PARTNER;
+    }
+
+    /** All segments by number. */
+    public List<SandboxSegment> segments() {
+        synchronized (company) {
+            return company.segments().all().stream().map(this::segment).toList();
+        }
+    }
+
+    private SandboxSegment segment(ObjectNode segment) {
+        return new SandboxSegment(
+                segment.path("sid").asText(),
+                segment.path("name").asText(),
+                segment.path("segmentRule").asText(),
+                segment.path("dataSourceId").asLong(),
+                segment.path("mergeRuleDataSourceId").asLong(),
+                segment.path("status").asText().equals("ACTIVE"),
+                company.population().size(segment));
+    }
+
+    /**
+     * The members of a segment among the ids of a data source, in the order in which the ids arrived.
+     *
+     * @throws IllegalArgumentException if there is no such segment
+     */
+    public List<String> members(String segmentId, long dataSourceId) {
+        synchronized (company) {
+            ObjectNode segment = company.segments().all().stream()
+                    .filter(found -> found.path("sid").asText().equals(segmentId))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("There is no segment " + segmentId));
+            return List.copyOf(new MemberIds(
+                    company.profiles().ids(dataSourceId), company.population().members(segment, dataSourceId)));
+        }
+    }
+}

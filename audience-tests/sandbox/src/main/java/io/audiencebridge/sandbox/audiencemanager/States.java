@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.sandbox.audiencemanager;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The share of {@code GET /state}. Members are collections that make their texts while they are written. */
+final class States {
+    private States() {}
+
+    static Map<String, Object> of(Company company) {
+        Map<String, Object> state = new LinkedHashMap<>();
+        List<Map<String, Object>> segments = new ArrayList<>();
+        company.segments().all().forEach(segment -> segments.add(segment(company, segment)));
+        state.put("segments", segments);
+        return state;
+    }
+
+    private static Map<String, Object> segment(Company company, ObjectNode segment) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        for (String member : List.of("sid", "name", "segmentRule", "mergeRuleDataSourceId", "status")) {
+            view.put(member, segment.path(member));
+        }
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (long source : company.profiles().dataSources()) {
+            BitSet numbers = company.population().members(segment, source);
+            if (!numbers.isEmpty()) {
+                members.put(
+                        Long.toString(source), new MemberIds(company.profiles().ids(source), numbers));
+            }
+        }
+        view.put("members", members);
+        return view;
+    }
+}

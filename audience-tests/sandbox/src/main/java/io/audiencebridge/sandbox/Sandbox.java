@@ -3,6 +3,7 @@ package io.audiencebridge.sandbox;
 
 import io.audiencebridge.sandbox.audiencemanager.AudienceManagerEmulator;
 import io.audiencebridge.sandbox.audiencemanager.SandboxAudienceManager;
+import io.audiencebridge.sandbox.campaign.CampaignEmulator;
 import io.audiencebridge.sandbox.control.ControlHandler;
 import io.audiencebridge.sandbox.ims.AccessTokens;
 import io.audiencebridge.sandbox.ims.ImsClient;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
     private final SandboxServer server;
     private final BucketFolders objects;
+    private final CampaignEmulator campaign;
     private final AudienceManagerEmulator audienceManager;
     private final long seed;
 
@@ -37,6 +39,8 @@ public final class Sandbox implements AutoCloseable {
         server.mount(new ImsEmulator(client, tokens), builder.port(1));
         objects = BucketFolders.of(inboundBucket(), outboundBucket());
         server.mount(new S3Emulator(objects, s3AccessKey(), s3SecretKey()), builder.port(7));
+        campaign = new CampaignEmulator(builder.people(), operator(), password(), tokens, server.clock());
+        server.mount(campaign, builder.port(2));
         audienceManager = new AudienceManagerEmulator(client, tokens, server.clock());
         server.mount(audienceManager, builder.port(3));
         server.mountUnfiltered("control", ControlHandler.over(server, this::description), builder.port(0));
@@ -55,6 +59,16 @@ public final class Sandbox implements AutoCloseable {
     /** Base address of the identity service, without a trailing slash, as all addresses here. */
     public URI ims() {
         return address("ims");
+    }
+
+    /** Base address of the Campaign instance. */
+    public URI campaign() {
+        return address("campaign");
+    }
+
+    /** What Campaign holds, without the wire. */
+    public SandboxCampaign campaignData() {
+        return campaign.data();
     }
 
     /** Base address of the control API. */

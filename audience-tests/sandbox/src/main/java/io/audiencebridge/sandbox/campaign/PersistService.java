@@ -66,7 +66,7 @@ final class PersistService {
                         .append('\'');
             }
         });
-        out.append("/>");
+        out.append(" xtkschema='").append(schema.id()).append("'/>");
         return SoapAnswers.answer(schema.id(), "NewInstance", SoapAnswers.element("entity", out.toString()));
     }
 

@@ -33,6 +33,7 @@ final class WritingTest {
                         "<document><group xtkschema='nms:group' label='L'/></document>")
                 .body();
         String id = Soap.first(" id='(\\d+)'", draft);
+        assertThat(draft).contains("xtkschema='nms:group'").contains("label='L'");
 
         soap.write("<group xtkschema='nms:group' _operation='insert' id='" + id
                 + "' label='L &amp; &quot;1&quot;&#xA;&lt;'/>");

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.campaign.soap;
+
+import io.audiencebridge.adapter.http.HttpSettings;
+import io.audiencebridge.adapter.http.HttpTransport;
+import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.call.Progress;
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.ImsOrgId;
+import io.audiencebridge.domain.spi.engine.AccessToken;
+import io.audiencebridge.domain.spi.engine.ClientIdentity;
+import io.audiencebridge.domain.spi.engine.TokenSource;
+import io.audiencebridge.domain.system.Secret;
+import io.audiencebridge.domain.system.SystemId;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/** An instance on a real socket: it answers logons itself and everything else as it is told. */
+final class Instance implements AutoCloseable {
+    final List<String> actions = new CopyOnWriteArrayList<>();
+    final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+    final AtomicInteger logons = new AtomicInteger();
+    private final MockWebServer server = new MockWebServer();
+
+    /** An instance that answers all but logons with what {@code answers} makes of the request. */
+    Instance(Function<RecordedRequest, MockResponse> answers) throws Exception {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                String action = String.valueOf(request.getHeaders().get("SOAPAction"));
+                actions.add(action);
+                requests.add(request);
+                return switch (action) {
+                    case "\"xtk:session#Logon\"" -> ok(Answers.logon(logons.incrementAndGet()));
+                    case "\"xtk:session#Logoff\"" -> ok(Answers.logoff());
+                    default -> answers.apply(request);
+                };
+            }
+        });
+        server.start();
+    }
+
+    CampaignSoap withOperator() {
+        return CampaignSoap.withOperator(transport(), server.url("/").uri(), "admin", Secret.of("p@ss&<1>"));
+    }
+
+    CampaignSoap withTokens() {
+        return CampaignSoap.withTokens(transport(), server.url("/").uri(), new CountedTokens());
+    }
+
+    static MockResponse ok(String body) {
+        return new MockResponse.Builder()
+                .setHeader("Content-Type", "text/xml")
+                .body(body)
+                .build();
+    }
+
+    static MockResponse status(int status, String body) {
+        return new MockResponse.Builder().code(status).body(body).build();
+    }
+
+    static Call call() {
+        return Call.within("c-7", Duration.ofSeconds(30), System::nanoTime, Progress.SILENT);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private static HttpTransport transport() {
+        return HttpTransport.to(
+                SystemId.CAMPAIGN, HttpSettings.builder().maxAttempts(1).build());
+    }
+
+    /** Tokens named {@code token-1}, {@code token-2} and so on; the next one after each refusal. */
+    private static final class CountedTokens implements TokenSource {
+        private int number = 1;
+
+        @Override
+        public synchronized Either<BridgeError, AccessToken> token(Call call) {
+            return Either.right(new AccessToken(Secret.of("token-" + number), Instant.MAX));
+        }
+
+        @Override
+        public synchronized void refused(AccessToken token) {
+            number++;
+        }
+
+        @Override
+        public ClientIdentity identity() {
+            return new ClientIdentity("client", new ImsOrgId("0123456789ABCDEF01234567@AdobeOrg"));
+        }
+
+        @Override
+        public void close() {
+            // nothing to give back
+        }
+    }
+}

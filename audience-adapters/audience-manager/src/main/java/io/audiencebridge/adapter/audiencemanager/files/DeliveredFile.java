@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.audiencemanager.files;
+
+import io.audiencebridge.domain.spi.engine.StoredFile;
+
+/**
+ * A file to be read.
+ *
+ * @param file as the exchange lists it
+ * @param md5 what the transfer-control file promises, in lower-case hexadecimal; empty when it promises nothing
+ */
+record DeliveredFile(StoredFile file, String md5) {}

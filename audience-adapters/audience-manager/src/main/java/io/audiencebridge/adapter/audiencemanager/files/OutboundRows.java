@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.audiencemanager.files;
+
+import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.member.KeySource;
+import io.audiencebridge.domain.member.TextKeys;
+import io.audiencebridge.domain.member.TextKeysBuilder;
+import io.audiencebridge.domain.spi.engine.ByteSource;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a delivery that name an audience, file by file. A batch is bounded by its bytes too. */
+final class OutboundRows implements KeySource {
+    private static final int CHUNK = 64 << 10;
+    private static final int BATCH_BYTES = 1 << 20;
+
+    private final OutboundBytes bytes;
+    private final RowReader reader;
+    private final Call call;
+    private final String delivery;
+    private final TextKeysBuilder rows = new TextKeysBuilder();
+    private final byte[] chunk = new byte[CHUNK];
+    private Seq<DeliveredFile> files;
+    private @Nullable ByteSource open;
+    private int batchBytes;
+
+    /**
+     * The rows of {@code files}, which are read one after the other.
+     *
+     * @param delivery the delivery's name, for messages
+     */
+    OutboundRows(String delivery, Seq<DeliveredFile> files, OutboundBytes bytes, RowReader reader, Call call) {
+        this.delivery = delivery;
+        this.files = files;
+        this.bytes = bytes;
+        this.reader = reader;
+        this.call = call;
+    }
+
+    @Override
+    public Either<BridgeError, Option<TextKeys>> next() {
+        while (!rows.isFull() && batchBytes < BATCH_BYTES) {
+            Either<BridgeError, Boolean> more = call.check().flatMap(going -> open == null ? openNext() : readOn(open));
+            if (more.isLeft()) {
+                close();
+                return Either.left(more.getLeft());
+            }
+            if (!more.get()) {
+                return rows.size() == 0 ? end() : Either.right(Option.of(batch()));
+            }
+        }
+        return Either.right(Option.of(batch()));
+    }
+
+    @Override
+    public void close() {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+
+    private Either<BridgeError, Boolean> openNext() {
+        if (files.isEmpty()) {
+            return Either.right(false);
+        }
+        return bytes.open(files.head()).map(opened -> {
+            open = opened;
+            files = files.tail();
+            reader.beginFile();
+            return true;
+        });
+    }
+
+    private Either<BridgeError, Boolean> readOn(ByteSource from) {
+        return from.read(chunk, 0, chunk.length).map(count -> {
+            if (count == ByteSource.END) {
+                reader.endFile(rows);
+                close();
+            } else {
+                reader.read(chunk, count, rows);
+            }
+            batchBytes += reader.takeKeyBytes();
+            return true;
+        });
+    }
+
+    private TextKeys batch() {
+        batchBytes = 0;
+        call.progress().moved("reading members", reader.decided() + reader.undecided(), -1);
+        return rows.build();
+    }
+
+    /** A template of another make would turn a whole audience into leavers, so a delivery without one line of ours is none. */
+    private Either<BridgeError, Option<TextKeys>> end() {
+        return reader.decided() == 0 && reader.undecided() > 0
+                ? Either.left(
+                        Damage.of(
+                                delivery,
+                                "has " + reader.undecided()
+                                        + " lines and not one of the default row template (id, space, segments); set the destination's data row to it"))
+                : Either.right(Option.none());
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.reports;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.reconcile.MatchTally;
+import io.audiencebridge.domain.sharing.Complement;
+import io.audiencebridge.domain.sharing.ExportTally;
+import io.audiencebridge.domain.sharing.ImportTally;
+import io.audiencebridge.domain.sharing.Receipt;
+import io.audiencebridge.domain.spi.engine.ReportWriter;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/**
+ * Receipts as one JSON object for programs. The names are fixed: later versions add keys and change none.
+ *
+ * <p>{@code export} and {@code import} hold the counts of SEMANTICS S2, S3 and S13, each only when it was counted.
+ */
+public final class JsonReport implements ReportWriter {
+    /** A writer. */
+    public JsonReport() {}
+
+    @Override
+    public Either<BridgeError, String> write(Seq<Receipt> receipts) {
+        return Journey.of(receipts).map(JsonReport::json);
+    }
+
+    private static String json(Journey journey) {
+        ObjectNode report = JsonNodeFactory.instance.objectNode();
+        journey.exported()
+                .flatMap(receipt -> Option.ofOptional(receipt.exported()))
+                .forEach(tally -> report.set("export", exported(tally)));
+        journey.imported()
+                .flatMap(receipt -> Option.ofOptional(receipt.imported()))
+                .forEach(tally -> report.set("import", imported(tally)));
+        return report + "\n";
+    }
+
+    private static ObjectNode exported(ExportTally tally) {
+        ObjectNode counts = JsonNodeFactory.instance.objectNode();
+        counts.put("read", tally.read());
+        counts.put("shared", tally.shared());
+        counts.put("alreadyShared", tally.alreadyShared());
+        counts.put("rows", tally.rows());
+        counts.set("complement", complement(tally.complement()));
+        return counts;
+    }
+
+    private static ObjectNode complement(Complement complement) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("noVisitorId", complement.noVisitorId())
+                .put("noDeclaredId", complement.noDeclaredId())
+                .put("invalid", complement.invalid())
+                .put("optedOut", complement.optedOut());
+    }
+
+    private static ObjectNode imported(ImportTally tally) {
+        MatchTally match = tally.match();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("read", match.read())
+                .put("matched", match.matched())
+                .put("ambiguous", match.ambiguous())
+                .put("unmatched", match.unmatched())
+                .put("invalid", match.invalid())
+                .put("duplicate", match.duplicate())
+                .put("suppressed", match.suppressed())
+                .put("links", match.links())
+                .put("collapsed", tally.collapsed())
+                .put("listSize", tally.listSize())
+                .put("added", tally.added())
+                .put("kept", tally.kept())
+                .put("removed", tally.removed());
+    }
+}

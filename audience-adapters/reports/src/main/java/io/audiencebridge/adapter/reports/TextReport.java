@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.reports;
+
+import static io.audiencebridge.adapter.reports.Columns.written;
+
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.reconcile.MatchTally;
+import io.audiencebridge.domain.sharing.Complement;
+import io.audiencebridge.domain.sharing.ExportTally;
+import io.audiencebridge.domain.sharing.FreshnessWindow;
+import io.audiencebridge.domain.sharing.ImportTally;
+import io.audiencebridge.domain.sharing.Receipt;
+import io.audiencebridge.domain.spi.engine.ReportWriter;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Receipts as a balance that a person reads: counts aligned, each sum shown (SEMANTICS S2, S3, S13). Times are in UTC. */
+public final class TextReport implements ReportWriter {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** A writer. */
+    public TextReport() {}
+
+    @Override
+    public Either<BridgeError, String> write(Seq<Receipt> receipts) {
+        return Journey.of(receipts).map(TextReport::text);
+    }
+
+    private static String text(Journey journey) {
+        Columns columns = new Columns();
+        journey.exported().forEach(receipt -> export(columns, receipt));
+        journey.imported().forEach(receipt -> importing(columns, receipt));
+        return columns.toString();
+    }
+
+    private static void export(Columns columns, Receipt receipt) {
+        ExportTally tally = receipt.exported().orElseThrow();
+        columns.line("EXPORT, in people").count("  read", tally.read());
+        columns.count("    shared", tally.shared()).count("    already shared", tally.alreadyShared());
+        complement(columns, tally.complement());
+        columns.line("  " + written(tally.read()) + " read = " + written(tally.shared()) + " shared + "
+                + written(tally.alreadyShared()) + " already shared + "
+                + written(tally.complement().total()) + " not shared");
+        columns.count("  rows written, one for each key", tally.rows());
+        receipt.files().forEach(file -> columns.line("  file " + file));
+        receipt.visible().ifPresent(window -> columns.line(visible(window)));
+    }
+
+    private static void complement(Columns columns, Complement complement) {
+        columns.count("    not shared", complement.total());
+        columns.count("      no visitor id", complement.noVisitorId());
+        columns.count("      no declared id", complement.noDeclaredId());
+        columns.count("      no valid id", complement.invalid());
+        columns.count("      opted out", complement.optedOut());
+    }
+
+    private static String visible(FreshnessWindow window) {
+        return "  visible in the audience from " + minute(window.earliest()) + ", at the latest by "
+                + minute(window.latest()) + " UTC";
+    }
+
+    private static String minute(Instant time) {
+        return MINUTE.format(time);
+    }
+
+    private static void importing(Columns columns, Receipt receipt) {
+        ImportTally tally = receipt.imported().orElseThrow();
+        rows(columns, tally.match());
+        columns.line("IMPORT, in people").count("  in the list now", tally.listSize());
+        columns.count("    added", tally.added()).count("    kept", tally.kept());
+        columns.count("  removed from the list", tally.removed());
+        columns.line("  " + written(tally.match().links()) + " links = " + written(tally.listSize()) + " in the list + "
+                + written(tally.collapsed()) + " further ids of the same people");
+        columns.line("  " + written(tally.listSize()) + " in the list = " + written(tally.added()) + " added + "
+                + written(tally.kept()) + " kept");
+    }
+
+    private static void rows(Columns columns, MatchTally match) {
+        columns.line("IMPORT, in rows").count("  read", match.read());
+        columns.count("    matched one person", match.matched());
+        columns.count("    ambiguous, the id of several people", match.ambiguous());
+        columns.count("    unmatched, the id of nobody", match.unmatched());
+        columns.count("    invalid", match.invalid());
+        columns.count("    duplicate", match.duplicate());
+        columns.count("    suppressed, opted out", match.suppressed());
+        columns.line("  " + written(match.read()) + " read = " + written(match.matched()) + " matched + "
+                + written(match.ambiguous()) + " ambiguous + " + written(match.unmatched()) + " unmatched + "
+                + written(match.invalid()) + " invalid + " + written(match.duplicate()) + " duplicate + "
+                + written(match.suppressed()) + " suppressed");
+    }
+}

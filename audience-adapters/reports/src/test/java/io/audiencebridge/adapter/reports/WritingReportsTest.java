@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.reconcile.MatchTally;
+import io.audiencebridge.domain.sharing.Complement;
+import io.audiencebridge.domain.sharing.ExportTally;
+import io.audiencebridge.domain.sharing.FreshnessWindow;
+import io.audiencebridge.domain.sharing.ImportTally;
+import io.audiencebridge.domain.sharing.Receipt;
+import io.audiencebridge.domain.sharing.RunId;
+import io.audiencebridge.domain.sharing.RunState;
+import io.vavr.collection.List;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class WritingReportsTest {
+    private static final Receipt EXPORT = receipt("out")
+            .exported(ExportTally.builder()
+                    .read(100_000)
+                    .shared(81_002)
+                    .alreadyShared(7)
+                    .rows(95_123)
+                    .complement(Complement.builder()
+                            .noVisitorId(17_900)
+                            .noDeclaredId(0)
+                            .invalid(91)
+                            .optedOut(1_000)
+                            .build())
+                    .build())
+            .addFiles("sandbox/date=2026-11-24/ftp_dpm_13701_1795536000.sync.gz")
+            .visible(FreshnessWindow.ofFile(Instant.parse("2026-11-24T16:20:59Z")))
+            .build();
+
+    private static final Receipt IMPORT = receipt("back")
+            .imported(ImportTally.builder()
+                    .match(MatchTally.builder()
+                            .read(95_123)
+                            .matched(92_000)
+                            .ambiguous(1_000)
+                            .unmatched(2_000)
+                            .invalid(20)
+                            .duplicate(100)
+                            .suppressed(3)
+                            .links(94_100)
+                            .build())
+                    .collapsed(13_000)
+                    .listSize(81_100)
+                    .added(81_000)
+                    .kept(100)
+                    .removed(5)
+                    .build())
+            .build();
+
+    @Test
+    void a_program_reads_the_frozen_names() {
+        String json = new JsonReport().write(List.of(EXPORT, IMPORT)).get();
+
+        assertThat(json)
+                .isEqualTo("{\"export\":{\"read\":100000,\"shared\":81002,\"alreadyShared\":7,\"rows\":95123,"
+                        + "\"complement\":{\"noVisitorId\":17900,\"noDeclaredId\":0,\"invalid\":91,\"optedOut\":1000}},"
+                        + "\"import\":{\"read\":95123,\"matched\":92000,\"ambiguous\":1000,\"unmatched\":2000,"
+                        + "\"invalid\":20,\"duplicate\":100,\"suppressed\":3,\"links\":94100,\"collapsed\":13000,"
+                        + "\"listSize\":81100,\"added\":81000,\"kept\":100,\"removed\":5}}\n");
+    }
+
+    @Test
+    void a_journey_that_only_went_out_has_no_import() {
+        assertThat(new JsonReport().write(List.of(EXPORT)).get()).doesNotContain("import");
+        assertThat(new TextReport().write(List.of(EXPORT)).get()).doesNotContain("IMPORT");
+    }
+
+    @Test
+    void a_person_reads_counts_under_each_other_and_sums_that_close() {
+        String text = new TextReport().write(List.of(EXPORT, IMPORT)).get();
+
+        assertThat(text).isEqualTo("""
+                EXPORT, in people
+                  read                                          100,000
+                    shared                                       81,002
+                    already shared                                    7
+                    not shared                                   18,991
+                      no visitor id                              17,900
+                      no declared id                                  0
+                      no valid id                                    91
+                      opted out                                   1,000
+                  100,000 read = 81,002 shared + 7 already shared + 18,991 not shared
+                  rows written, one for each key                 95,123
+                  file sandbox/date=2026-11-24/ftp_dpm_13701_1795536000.sync.gz
+                  visible in the audience from 2026-11-24 16:20, at the latest by 2026-11-26 16:20 UTC
+                IMPORT, in rows
+                  read                                           95,123
+                    matched one person                           92,000
+                    ambiguous, the id of several people           1,000
+                    unmatched, the id of nobody                   2,000
+                    invalid                                          20
+                    duplicate                                       100
+                    suppressed, opted out                             3
+                  95,123 read = 92,000 matched + 1,000 ambiguous + 2,000 unmatched + 20 invalid + 100 duplicate + 3 suppressed
+                IMPORT, in people
+                  in the list now                                81,100
+                    added                                        81,000
+                    kept                                            100
+                  removed from the list                               5
+                  94,100 links = 81,100 in the list + 13,000 further ids of the same people
+                  81,100 in the list = 81,000 added + 100 kept
+                """);
+    }
+
+    @Test
+    void two_exports_are_no_journey() {
+        BridgeError error = new TextReport().write(List.of(EXPORT, EXPORT)).getLeft();
+
+        assertThat(error).isInstanceOf(BridgeError.InvalidRequest.class);
+        assertThat(error.message()).contains("2 receipts count an export").contains("one report for each");
+    }
+
+    private static Receipt.Builder receipt(String run) {
+        return Receipt.builder().run(new RunId(run)).state(RunState.DELIVERED);
+    }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.audiencemanager;
 
+import io.audiencebridge.adapter.audiencemanager.files.OutboundSettings;
 import io.audiencebridge.adapter.http.HttpSettings;
 import io.audiencebridge.domain.spi.connector.ConnectorSettings;
 import io.audiencebridge.domain.system.ConnectionName;
@@ -41,6 +42,48 @@ public interface AudienceManagerSettings extends ConnectorSettings {
     @Value.Default
     default String outbound() {
         return "outbound";
+    }
+
+    /** The beginning of the names of the outbound files to look at, folders included; nothing by default: every file of the exchange. */
+    @Value.Default
+    default String outboundPrefix() {
+        return OutboundSettings.standard().prefix();
+    }
+
+    /** The destination's file name template without its endings, in Audience Manager's macros; by default Audience Manager's default template. */
+    @Value.Default
+    default String outboundNames() {
+        return OutboundSettings.DEFAULT_NAMES;
+    }
+
+    /** Digits of the stamp in outbound names: 13 (milliseconds, the default) or 10 (seconds), as the destination's set-up says. */
+    @Value.Default
+    default int outboundStampDigits() {
+        return OutboundSettings.standard().stampDigits();
+    }
+
+    /** Lines at the beginning of each outbound file that are no rows; none by default. */
+    @Value.Default
+    default int outboundHeaderLines() {
+        return OutboundSettings.standard().headerLines();
+    }
+
+    /** Whether the first file of a delivery carries a number too (001); false by default. UNVERIFIED: pages describe the one and show the other. */
+    @Value.Default
+    default boolean outboundFirstPartNumbered() {
+        return OutboundSettings.standard().firstPartNumbered();
+    }
+
+    /** Whether a delivery is complete only with its transfer-control file (.info); false by default: one is heeded when it is there. */
+    @Value.Default
+    default boolean outboundControlFileRequired() {
+        return OutboundSettings.standard().controlFileRequired();
+    }
+
+    /** Whether an incremental file that is the only one of its destination is taken as full; false by default (SEMANTICS S6). */
+    @Value.Default
+    default boolean outboundFirstIncrementIsFull() {
+        return OutboundSettings.standard().firstIncrementIsFull();
     }
 
     /** The folder of new traits; the root by default. UNVERIFIED: whether traits may stand in the root folder, 0. */

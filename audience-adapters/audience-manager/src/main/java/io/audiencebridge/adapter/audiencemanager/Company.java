@@ -65,6 +65,7 @@ final class Company {
     }
 
     Either<BridgeError, OutboundFiles> outbound() {
-        return context.files(settings.outbound()).map(files -> new OutboundFiles(files, clock()));
+        return context.files(settings.outbound())
+                .map(files -> new OutboundFiles(files, clock(), Delivery.of(settings)));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.audiencemanager;
 
+import io.audiencebridge.adapter.audiencemanager.files.OutboundFiles;
 import io.audiencebridge.domain.error.Violation;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -21,6 +22,11 @@ final class SettingsCheck {
                         partner(settings.partner()),
                         exchange("inbound", settings.inbound()),
                         exchange("outbound", settings.outbound()),
+                        outbound(settings),
+                        unless(
+                                settings.outboundHeaderLines() >= 0,
+                                "outboundHeaderLines",
+                                settings.outboundHeaderLines() + " must not be negative"),
                         folder("traitFolderId", settings.traitFolderId()),
                         folder("segmentFolderId", settings.segmentFolderId()),
                         unless(settings.pageSize() > 0, "pageSize", settings.pageSize() + " must be 1 or more"),
@@ -58,6 +64,11 @@ final class SettingsCheck {
 
     private static Vector<Violation> exchange(String setting, String name) {
         return unless(!name.isBlank(), setting, "must name a file exchange of the bridge, such as " + setting);
+    }
+
+    private static Vector<Violation> outbound(AudienceManagerSettings settings) {
+        return OutboundFiles.check(Delivery.of(settings))
+                .fold(error -> one("outboundNames", error.message()), sound -> Vector.empty());
     }
 
     private static Vector<Violation> folder(String setting, long id) {

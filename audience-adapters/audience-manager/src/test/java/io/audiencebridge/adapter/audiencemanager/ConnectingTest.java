@@ -64,6 +64,8 @@ class ConnectingTest {
                 .partner("/acme/")
                 .inbound(" ")
                 .outbound("")
+                .outboundStampDigits(11)
+                .outboundHeaderLines(-1)
                 .traitFolderId(-1)
                 .segmentFolderId(-2)
                 .pageSize(0)
@@ -80,6 +82,8 @@ class ConnectingTest {
                         "audienceManager.partner",
                         "audienceManager.inbound",
                         "audienceManager.outbound",
+                        "audienceManager.outboundNames",
+                        "audienceManager.outboundHeaderLines",
                         "audienceManager.traitFolderId",
                         "audienceManager.segmentFolderId",
                         "audienceManager.pageSize",

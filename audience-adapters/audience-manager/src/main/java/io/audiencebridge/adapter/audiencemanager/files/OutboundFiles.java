@@ -54,6 +54,11 @@ public final class OutboundFiles {
         this.settings = settings;
     }
 
+    /** Whether {@code settings} can be read. Left: {@code InvalidRequest} naming what is wrong with the template. */
+    public static Either<BridgeError, OutboundSettings> check(OutboundSettings settings) {
+        return OutboundNames.of(settings).map(names -> settings);
+    }
+
     /**
      * The members that the newest full delivery of a destination names as current; not yet when there is none or it is incomplete (SEMANTICS S5, S7).
      *

@@ -5,9 +5,6 @@ import java.util.Locale;
 
 /** Values inside expressions, escaped so that no value can become a piece of the expression. Source: the escaping rules of Adobe's own client. */
 public final class Literal {
-    /** In LIKE a macro such as {@code $(folder)} would be read, so the dollar is written as a character code. */
-    private static final String DOLLAR = "' + Char('36') + '";
-
     private Literal() {}
 
     /** A text. */
@@ -15,10 +12,13 @@ public final class Literal {
         return "'" + quoted(value) + "'";
     }
 
-    /** A pattern for LIKE: any text that contains {@code value}, in lower case. */
+    /**
+     * A pattern for LIKE that every text matches which contains {@code value}, in lower case. It may let through more: a dollar, which could begin a macro
+     * such as {@code $(folder)}, stands for any character.
+     */
     public static String containing(String value) {
         String lower = quoted(value.toLowerCase(Locale.ROOT));
-        return "'%" + lower.replace("%", "\\%").replace("_", "\\_").replace("$", DOLLAR) + "%'";
+        return "'%" + lower.replace("%", "\\%").replace("_", "\\_").replace("$", "_") + "%'";
     }
 
     private static String quoted(String value) {

@@ -9,6 +9,7 @@ import io.audiencebridge.domain.system.SystemId;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** What Campaign's faults mean to us. Source: Campaign's error codes as its own documents and clients show them; the most telling code decides. */
 final class Refusals {
@@ -34,6 +35,11 @@ final class Refusals {
 
     /** UNVERIFIED: the words of a broken uniqueness; {@code 23505} is PostgreSQL's state for it. */
     private static final Vector<String> NOT_UNIQUE = Vector.of("unique", "duplicate", "23505");
+
+    /** UNVERIFIED: the words of a database that misses the other end of a link. */
+    private static final String DANGLING = "foreign key";
+
+    private static final Pattern SCHEMA = Pattern.compile("[a-z]+:\\w+");
 
     private Refusals() {}
 
@@ -81,6 +87,11 @@ final class Refusals {
         if (mentions(fault, PASSING)) {
             return new BridgeError.Unavailable(what + "its database is busy; repeat later", incident, PAUSE);
         }
+        if (fault.mentions(DANGLING)) {
+            return new BridgeError.Conflict(
+                    what + "a list or recipient that it names was deleted meanwhile; repeat the run with fresh data",
+                    incident);
+        }
         if (mentions(fault, NOT_UNIQUE)) {
             return new BridgeError.Conflict(what + "such a record is there already; read it, then decide", incident);
         }
@@ -115,9 +126,11 @@ final class Refusals {
                 incident);
     }
 
-    /** Of {@code @id} and {@code @idle} in "@idle is unknown" the second is meant. */
+    /** Of {@code @id} and {@code @idle} in "@idle is unknown in nms:recipient" only the second is meant. */
     private static Seq<String> longest(Seq<String> named) {
-        return named.filter(name -> !named.exists(other -> !other.equals(name) && other.contains(name)));
+        Seq<String> columns = named.filter(name -> !SCHEMA.matcher(name).matches());
+        return (columns.isEmpty() ? named : columns)
+                .filter(name -> !named.exists(other -> !other.equals(name) && other.contains(name)));
     }
 
     private static boolean mentions(Fault fault, Seq<String> texts) {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.campaign;
+
+import io.audiencebridge.domain.error.Violation;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.net.URI;
+
+/** Finds every mistake in the settings. */
+final class SettingsCheck {
+    private static final int MOST_ROWS = 100_000;
+    private static final int MOST_WRITES = 500;
+
+    private SettingsCheck() {}
+
+    static Seq<Violation> of(CampaignSettings settings) {
+        return uri(settings.uri())
+                .appendAll(operator(settings))
+                .appendAll(within("pageSize", settings.pageSize(), MOST_ROWS))
+                .appendAll(within("writeBatchSize", settings.writeBatchSize(), MOST_WRITES))
+                .appendAll(unless(
+                        settings.listFolder().map(name -> !name.isBlank()).orElse(true),
+                        "listFolder",
+                        "must be the internal name of a folder, such as nmsGroup"))
+                .appendAll(Vector.ofAll(settings.optOutFlags()).flatMap(SettingsCheck::flag))
+                .appendAll(FieldPath.of(settings.visitorIdPath())
+                        .map(path -> Vector.<Violation>empty())
+                        .getOrElse(() ->
+                                one("visitorIdPath", "'" + settings.visitorIdPath() + "' " + FieldPath.EXPLANATION)));
+    }
+
+    private static Vector<Violation> uri(URI uri) {
+        String scheme = String.valueOf(uri.getScheme());
+        boolean isWeb = uri.getHost() != null && scheme.matches("(?i)https?");
+        return unless(
+                isWeb && uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null,
+                "uri",
+                "must be an absolute https address without query or credentials, such as https://instance.example.com");
+    }
+
+    private static Vector<Violation> operator(CampaignSettings settings) {
+        boolean named = settings.operator().map(name -> !name.isBlank()).orElse(false);
+        boolean secret =
+                settings.password().map(password -> !password.isEmpty()).orElse(false);
+        if (settings.operator().isPresent() && !named) {
+            return one("operator", "must not be blank; leave it out to sign in with IMS");
+        }
+        if (named && !secret) {
+            return one("password", "is missing or empty; a native session needs the operator's password");
+        }
+        return unless(
+                named || settings.password().isEmpty(), "operator", "is missing; a password alone signs nobody in");
+    }
+
+    private static Vector<Violation> within(String setting, int value, int most) {
+        return unless(value >= 1 && value <= most, setting, value + " must be from 1 to " + most);
+    }
+
+    private static Vector<Violation> flag(String name) {
+        return unless(
+                name.matches("[A-Za-z_][A-Za-z0-9_]*"),
+                "optOutFlags",
+                "'" + name + "' must be the plain name of a recipient's flag, such as blackList");
+    }
+
+    private static Vector<Violation> unless(boolean sound, String setting, String message) {
+        return sound ? Vector.empty() : one(setting, message);
+    }
+
+    private static Vector<Violation> one(String setting, String message) {
+        return Vector.of(new Violation("campaign." + setting, message));
+    }
+}

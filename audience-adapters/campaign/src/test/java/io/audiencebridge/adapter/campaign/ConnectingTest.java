@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.error.Violation;
+import io.audiencebridge.domain.spi.connector.AudienceCatalog;
+import io.audiencebridge.domain.spi.connector.ConnectorFactory;
+import io.audiencebridge.domain.spi.connector.KeyReader;
+import io.audiencebridge.domain.spi.connector.MemberReader;
+import io.audiencebridge.domain.spi.connector.MemberWriter;
+import io.audiencebridge.domain.spi.connector.OptOuts;
+import io.audiencebridge.domain.system.Secret;
+import java.net.URI;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+/** Settings and what comes of them. */
+class ConnectingTest {
+    @Test
+    void the_factory_is_found_by_its_settings() {
+        assertThat(ServiceLoader.load(ConnectorFactory.class))
+                .anyMatch(factory -> factory.settings().equals(CampaignSettings.class));
+    }
+
+    @Test
+    void a_connection_sends_nothing_until_it_is_asked_something_and_offers_all_abilities() {
+        var settings = CampaignSettings.builder()
+                .uri(URI.create("https://nobody.invalid"))
+                .operator("admin")
+                .password(Secret.of("p"))
+                .build();
+
+        try (var connector = new CampaignConnectorFactory()
+                .connect(settings, new Bench.NoTokens())
+                .get()) {
+            for (Class<?> ability : List.of(
+                    AudienceCatalog.class, KeyReader.class, MemberReader.class, MemberWriter.class, OptOuts.class)) {
+                assertThat(connector.ability(ability))
+                        .as(ability.getSimpleName())
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void every_mistake_is_told_at_once() {
+        var settings = CampaignSettings.builder()
+                .uri(URI.create("ftp://user@host/?q"))
+                .password(Secret.of("hunter2"))
+                .pageSize(0)
+                .writeBatchSize(100_000)
+                .listFolder(" ")
+                .optOutFlags(List.of("blackList", "1=1 OR x"))
+                .visitorIdPath("trackingLog'")
+                .build();
+
+        var outcome = new CampaignConnectorFactory().connect(settings, new Bench.NoTokens());
+
+        assertThat(((BridgeError.InvalidRequest) outcome.getLeft()).violations())
+                .extracting(Violation::subject)
+                .containsExactly(
+                        "campaign.uri",
+                        "campaign.operator",
+                        "campaign.pageSize",
+                        "campaign.writeBatchSize",
+                        "campaign.listFolder",
+                        "campaign.optOutFlags",
+                        "campaign.visitorIdPath");
+        assertThat(outcome.getLeft().message()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void without_an_operator_the_bridge_must_have_a_sign_in() {
+        var settings = CampaignSettings.builder()
+                .uri(URI.create("https://instance.example.com"))
+                .pageSize(-1)
+                .build();
+
+        var outcome = new CampaignConnectorFactory().connect(settings, new Bench.NoTokens());
+
+        assertThat(((BridgeError.InvalidRequest) outcome.getLeft()).violations())
+                .extracting(Violation::subject)
+                .containsExactly("campaign.pageSize", "signIn");
+    }
+
+    @Test
+    void settings_can_be_printed() {
+        var settings = CampaignSettings.builder()
+                .uri(URI.create("https://instance.example.com"))
+                .operator("admin")
+                .password(Secret.of("hunter2"))
+                .build();
+
+        assertThat(settings.toString()).contains("instance.example.com").doesNotContain("hunter2");
+    }
+
+    @Test
+    void a_wrong_password_and_an_unreachable_host_are_told_apart() {
+        try (var bench = Bench.of()) {
+            var wrong = Bench.settings(bench.sandbox)
+                    .password(Secret.of("hunter2hunter2"))
+                    .build();
+            try (var connector = new CampaignConnectorFactory()
+                    .connect(wrong, new Bench.NoTokens())
+                    .get()) {
+                var outcome = connector.ability(AudienceCatalog.class).get().find(Bench.list("1"), Bench.call());
+
+                assertThat(outcome.getLeft()).isInstanceOf(BridgeError.AccessDenied.class);
+                assertThat(outcome.getLeft().message()).contains("XSV-350012").doesNotContain("hunter2");
+            }
+        }
+    }
+}

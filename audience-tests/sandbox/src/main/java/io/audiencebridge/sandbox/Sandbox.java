@@ -41,7 +41,12 @@ public final class Sandbox implements AutoCloseable {
         server.mount(new S3Emulator(objects, s3AccessKey(), s3SecretKey()), builder.port(7));
         campaign = new CampaignEmulator(builder.people(), operator(), password(), tokens, server.clock());
         server.mount(campaign, builder.port(2));
-        audienceManager = new AudienceManagerEmulator(client, tokens, server.clock());
+        audienceManager = new AudienceManagerEmulator(
+                client,
+                tokens,
+                server.clock(),
+                objects,
+                new AudienceManagerEmulator.Buckets(inboundBucket(), outboundBucket()));
         server.mount(audienceManager, builder.port(3));
         server.mountUnfiltered("control", ControlHandler.over(server, this::description), builder.port(0));
     }

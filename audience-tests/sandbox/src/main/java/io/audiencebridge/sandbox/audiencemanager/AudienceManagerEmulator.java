@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.audiencebridge.sandbox.SandboxClock;
 import io.audiencebridge.sandbox.ims.AccessTokens;
 import io.audiencebridge.sandbox.ims.ImsClient;
+import io.audiencebridge.sandbox.s3.ObjectStore;
 import io.audiencebridge.sandbox.server.CallHandler;
 import io.audiencebridge.sandbox.server.Emulator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -22,19 +24,39 @@ public final class AudienceManagerEmulator implements Emulator {
     private final Company company;
     private final InboundHistory inbound = new InboundHistory();
     private final OutboundHistory outbound = new OutboundHistory();
+    private final InboundRun processing;
+    private final OutboundRun publishing;
+    private final ObjectStore objects;
+    private final String inboundBucket;
+    private Schedule schedule;
+    private Duration offset = Duration.ZERO;
     private final Api api;
     private final Seeds seeds;
 
-    /** An emulator of one company. */
-    public AudienceManagerEmulator(ImsClient client, AccessTokens tokens, SandboxClock clock) {
+    /**
+     * An emulator of one company.
+     *
+     * @param objects where it reads inbound files and writes outbound ones
+     * @param buckets the inbound bucket and the outbound one
+     */
+    public AudienceManagerEmulator(
+            ImsClient client, AccessTokens tokens, SandboxClock clock, ObjectStore objects, Buckets buckets) {
         company = new Company(clock);
+        processing = new InboundRun(company, objects, buckets.inbound(), inbound);
+        publishing = new OutboundRun(company, objects, buckets.outbound(), outbound);
+        schedule = new Schedule(clock.instant());
+        this.objects = objects;
+        inboundBucket = buckets.inbound();
         api = new Api(company, new Access(client, tokens), inbound, outbound);
         seeds = new Seeds(company);
     }
 
+    /** The names of the two buckets. */
+    public record Buckets(String inbound, String outbound) {}
+
     /** Its data as a program sees it. */
     public SandboxAudienceManager data() {
-        return new SandboxAudienceManager(company);
+        return new SandboxAudienceManager(company, inbound, outbound);
     }
 
     @Override
@@ -56,13 +78,19 @@ public final class AudienceManagerEmulator implements Emulator {
 
     @Override
     public void clockMoved(Instant now) {
-        // Files follow.
+        synchronized (company) {
+            // Whatever came since the clock moved last came at the latest just before it moved now.
+            Instant before = Instant.now().plus(offset);
+            objects.list(inboundBucket).forEach(object -> inbound.arrived(object, before));
+            schedule.catchUp(now, company.asAt(processing::run), company.asAt(publishing::run));
+            offset = Duration.between(Instant.now(), now);
+        }
     }
 
     @Override
     public Map<String, Object> state() {
         synchronized (company) {
-            return States.of(company);
+            return States.of(company, inbound, outbound);
         }
     }
 
@@ -72,6 +100,9 @@ public final class AudienceManagerEmulator implements Emulator {
             company.reset();
             inbound.clear();
             outbound.clear();
+            publishing.clear();
+            schedule = new Schedule(company.clock().instant());
+            offset = Duration.ZERO;
         }
     }
 

@@ -3,7 +3,9 @@ package io.audiencebridge.sandbox.audiencemanager;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.audiencebridge.sandbox.SandboxClock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,7 @@ final class Company {
     static final long USER = 4711;
 
     private final SandboxClock clock;
+    private Optional<Instant> running = Optional.empty();
     private final Numbers numbers = new Numbers();
     private final Shelf dataSources = new Shelf("Data source", "dataSourceId");
     private final Shelf traits = new Shelf("Trait", "sid");
@@ -76,6 +79,23 @@ final class Company {
         return dataSources
                 .find(dataSource)
                 .filter(item -> item.path("type").asText().equals(StartingData.MERGE_RULE));
+    }
+
+    /** The time: the clock's, or while a run is caught up on, the one at which it fell due. */
+    Instant now() {
+        return running.orElseGet(clock::instant);
+    }
+
+    /** Does a run as at its own time. */
+    Consumer<Instant> asAt(Runnable run) {
+        return at -> {
+            running = Optional.of(at);
+            try {
+                run.run();
+            } finally {
+                running = Optional.empty();
+            }
+        };
     }
 
     SandboxClock clock() {

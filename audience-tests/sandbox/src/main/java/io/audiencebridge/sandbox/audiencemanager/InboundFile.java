@@ -3,6 +3,7 @@ package io.audiencebridge.sandbox.audiencemanager;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ final class InboundFile {
         INVALID_AAM_IDS("invalidAamIds"),
         /** Device ids of the wrong form, and declared ids with characters that they must not have. */
         INVALID_DEVICE_IDS("invalidDeviceIds"),
-        /** Ids that were never synced; the sandbox knows every id, so there are none. */
+        /** Customer ids of a cookie source that were never synced: the sandbox syncs none. */
         NO_MATCHING_AAM_IDS("noMatchingAamIds"),
         /** Lines of which no item hit a trait. */
         NO_TRAIT_REALIZED("noTraitRealized"),
@@ -63,6 +64,7 @@ final class InboundFile {
     }
 
     private final String key;
+    private final long size;
     private final String eTag;
     private final Instant arrived;
     private final Map<Counter, Long> counters = new EnumMap<>(Counter.class);
@@ -71,8 +73,9 @@ final class InboundFile {
     private long dataSource;
     private Optional<Instant> processed = Optional.empty();
 
-    InboundFile(String key, String eTag, Instant arrived) {
+    InboundFile(String key, long size, String eTag, Instant arrived) {
         this.key = key;
+        this.size = size;
         this.eTag = eTag;
         this.arrived = arrived;
     }
@@ -87,6 +90,15 @@ final class InboundFile {
 
     long counted(Counter counter) {
         return counters.getOrDefault(counter, 0L);
+    }
+
+    /** All counters by their labels, zeros too. */
+    Map<String, Long> counters() {
+        Map<String, Long> all = new LinkedHashMap<>();
+        for (Counter counter : Counter.values()) {
+            all.put(counter.label(), counted(counter));
+        }
+        return all;
     }
 
     void processed(long idSource, Instant at) {
@@ -112,6 +124,11 @@ final class InboundFile {
 
     String name() {
         return key.substring(key.lastIndexOf('/') + 1);
+    }
+
+    /** In bytes, as it lies in the bucket. */
+    long size() {
+        return size;
     }
 
     Instant arrived() {

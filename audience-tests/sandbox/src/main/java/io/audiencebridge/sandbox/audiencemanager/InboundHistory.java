@@ -4,6 +4,7 @@ package io.audiencebridge.sandbox.audiencemanager;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.audiencebridge.sandbox.s3.StoredObject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,11 +20,11 @@ final class InboundHistory {
     private final Map<String, InboundFile> files = new LinkedHashMap<>();
 
     /** Remembers an object; the same object again is nothing new, another one under its key replaces it. */
-    void arrived(String key, String eTag, Instant at) {
-        InboundFile known = files.get(key);
-        if (known == null || !known.isVersion(eTag)) {
-            files.remove(key);
-            files.put(key, new InboundFile(key, eTag, at));
+    void arrived(StoredObject object, Instant at) {
+        InboundFile known = files.get(object.key());
+        if (known == null || !known.isVersion(object.eTag())) {
+            files.remove(object.key());
+            files.put(object.key(), new InboundFile(object.key(), object.size(), object.eTag(), at));
         }
     }
 

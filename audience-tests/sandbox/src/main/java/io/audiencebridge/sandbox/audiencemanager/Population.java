@@ -65,7 +65,7 @@ final class Population {
                 .find(trait)
                 .map(found -> found.path("ttl").asLong())
                 .orElse(0L);
-        return days == 0 ? Instant.EPOCH : company.clock().instant().minus(Duration.ofDays(days));
+        return days == 0 ? Instant.EPOCH : company.now().minus(Duration.ofDays(days));
     }
 
     private boolean reads(ObjectNode segment, long dataSource) {

@@ -7,9 +7,13 @@ import java.util.List;
 /** The sandbox's Audience Manager, past the wire: what a test looks at. Thread-safe; every answer is a snapshot. */
 public final class SandboxAudienceManager {
     private final Company company;
+    private final InboundHistory inbound;
+    private final OutboundHistory outbound;
 
-    SandboxAudienceManager(Company company) {
+    SandboxAudienceManager(Company company, InboundHistory inbound, OutboundHistory outbound) {
         this.company = company;
+        this.inbound = inbound;
+        this.outbound = outbound;
     }
 
     /** The company's number. */
@@ -50,6 +54,23 @@ public final class SandboxAudienceManager {
     /** The folder of the inbound bucket that belongs to the company. */
     public String partnerName() {
         return Timing.PARTNER;
+    }
+
+    /** The inbound files that were there when the clock moved, and what became of them. */
+    public List<SandboxInboundFile> inboundFiles() {
+        synchronized (company) {
+            return inbound.files().stream()
+                    .map(file ->
+                            new SandboxInboundFile(file.key(), file.status().name(), file.reason(), file.counters()))
+                    .toList();
+        }
+    }
+
+    /** The keys of the outbound files that were written, oldest first. */
+    public List<String> outboundFiles() {
+        synchronized (company) {
+            return outbound.files().stream().map(OutboundFile::key).toList();
+        }
     }
 
     /** All segments by number. */

@@ -12,12 +12,38 @@ import java.util.Map;
 final class States {
     private States() {}
 
-    static Map<String, Object> of(Company company) {
+    static Map<String, Object> of(Company company, InboundHistory inbound, OutboundHistory outbound) {
         Map<String, Object> state = new LinkedHashMap<>();
         List<Map<String, Object>> segments = new ArrayList<>();
         company.segments().all().forEach(segment -> segments.add(segment(company, segment)));
         state.put("segments", segments);
+        state.put("inboundFiles", inbound.files().stream().map(States::inbound).toList());
+        state.put(
+                "outboundFiles", outbound.files().stream().map(States::outbound).toList());
         return state;
+    }
+
+    private static Map<String, Object> inbound(InboundFile file) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("key", file.key());
+        view.put("status", file.status().name());
+        if (!file.reason().isEmpty()) {
+            view.put("reason", file.reason());
+        }
+        view.put("arrived", file.arrived().toString());
+        file.processedAt().ifPresent(at -> view.put("processed", at.toString()));
+        view.put("counters", file.counters());
+        return view;
+    }
+
+    private static Map<String, Object> outbound(OutboundFile file) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("key", file.key());
+        view.put("destinationId", file.destination());
+        view.put("dataSourceId", file.dataSource());
+        view.put("written", file.writtenAt().toString());
+        view.put("rows", file.rows());
+        return view;
     }
 
     private static Map<String, Object> segment(Company company, ObjectNode segment) {

@@ -20,5 +20,8 @@ final class Timing {
     /** From one publishing run to the next: once a day. Source: section 5.5. Counted from the start, too. */
     static final Duration PUBLISHING_EVERY = Duration.ofHours(24);
 
+    /** How long outbound files stay. Source: section 5.5. */
+    static final Duration OUTBOUND_KEPT = Duration.ofDays(8);
+
     private Timing() {}
 }

@@ -54,7 +54,7 @@ final class Completeness {
     private static String missing(OutboundSet set, int number) {
         return number == OutboundName.UNNUMBERED
                 ? "the file without a number of " + set.root()
-                        + " has not arrived; if this destination numbers its first file too, set firstPartNumbered"
+                        + " has not arrived; if this destination numbers its first file too, set audienceManager.outboundFirstPartNumbered"
                 : "exactly one file with the number " + number + " is expected of " + set.root();
     }
 }

@@ -33,7 +33,7 @@ final class OutboundChoice {
         if (newest.size() > 1) {
             return Either.left(BridgeError.Conflict.of("Several deliveries carry the same stamp: "
                     + newest.map(OutboundSet::root).sorted().mkString(", ")
-                    + "; set the prefix or the name template so that only one destination's files are looked at"));
+                    + "; set audienceManager.outboundPrefix so that only one destination's files are looked at"));
         }
         return Either.right(newest.headOption());
     }
@@ -42,14 +42,15 @@ final class OutboundChoice {
         if (increments.isEmpty() || (firstIncrementIsFull && increments.size() == 1)) {
             return Either.right(increments.headOption());
         }
-        return Either.left(BridgeError.InvalidRequest.of(
-                "dataSource.destinationId",
-                "Destination " + dataSource.destinationId().orElse(0) + " delivered only incremental files ("
-                        + increments.size() + ", one of them "
-                        + increments.head().root()
-                        + "), which change a membership that is not known here; have Audience Manager deliver a full file"
-                        + (firstIncrementIsFull
-                                ? ""
-                                : ", or, if it is the first delivery ever, set firstIncrementIsFull (SEMANTICS S6)")));
+        return Either.left(
+                BridgeError.InvalidRequest.of(
+                        "dataSource.destinationId",
+                        "Destination " + dataSource.destinationId().orElse(0) + " delivered only incremental files ("
+                                + increments.size() + ", one of them "
+                                + increments.head().root()
+                                + "), which change a membership that is not known here; have Audience Manager deliver a full file"
+                                + (firstIncrementIsFull
+                                        ? ""
+                                        : ", or, if it is the first delivery ever, set audienceManager.outboundFirstIncrementIsFull (SEMANTICS S6)")));
     }
 }

@@ -136,7 +136,7 @@ public final class OutboundFiles {
                 NEXT_DELIVERY,
                 "Audience Manager has delivered no file to destination "
                         + dataSource.destinationId().orElse(0)
-                        + " yet; a mapped segment's first full file comes with the next daily delivery, and file names must follow "
+                        + " yet; a mapped segment's first full file comes with the next daily delivery, and names must follow audienceManager.outboundNames, "
                         + settings.names());
     }
 

@@ -99,7 +99,7 @@ final class OutboundFilesTest {
         BridgeError error = files().members(SOURCE, HashSet.of("24"), call).getLeft();
 
         assertThat(error).isInstanceOf(BridgeError.InvalidRequest.class);
-        assertThat(error.message()).contains("20101", "incremental", "firstIncrementIsFull");
+        assertThat(error.message()).contains("20101", "incremental", "outboundFirstIncrementIsFull");
     }
 
     @Test
@@ -158,7 +158,7 @@ final class OutboundFilesTest {
     void a_numbered_file_alone_waits_for_the_one_without_a_number_unless_the_settings_say_otherwise() {
         exchange.put(NEW + "001.sync", bytes("a 24\n"));
 
-        assertThat(notYet(OutboundSettings.standard()).waiting().because()).contains("firstPartNumbered");
+        assertThat(notYet(OutboundSettings.standard()).waiting().because()).contains("outboundFirstPartNumbered");
         assertThat(read(OutboundSettings.builder().firstPartNumbered(true).build()))
                 .containsExactly("a");
     }

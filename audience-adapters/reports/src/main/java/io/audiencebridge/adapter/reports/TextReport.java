@@ -17,28 +17,42 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 
 /** Receipts as a balance that a person reads: counts aligned, each sum shown (SEMANTICS S2, S3, S13). Times are in UTC. */
 public final class TextReport implements ReportWriter {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** A writer. */
-    public TextReport() {}
+    private final ToLongFunction<String> sizes;
+
+    /** A writer that names files without their sizes. */
+    public TextReport() {
+        this(file -> -1);
+    }
+
+    /**
+     * A writer.
+     *
+     * @param sizes a file's size in bytes, negative where it is not known
+     */
+    public TextReport(ToLongFunction<String> sizes) {
+        this.sizes = sizes;
+    }
 
     @Override
     public Either<BridgeError, String> write(Seq<Receipt> receipts) {
-        return Journey.of(receipts).map(TextReport::text);
+        return Journey.of(receipts).map(this::text);
     }
 
-    private static String text(Journey journey) {
+    private String text(Journey journey) {
         Columns columns = new Columns();
         journey.exported().forEach(receipt -> export(columns, receipt));
         journey.imported().forEach(receipt -> importing(columns, receipt));
         return columns.toString();
     }
 
-    private static void export(Columns columns, Receipt receipt) {
+    private void export(Columns columns, Receipt receipt) {
         ExportTally tally = receipt.exported().orElseThrow();
         columns.line("EXPORT, in people").count("  read", tally.read());
         columns.count("    shared", tally.shared()).count("    already shared", tally.alreadyShared());
@@ -47,8 +61,13 @@ public final class TextReport implements ReportWriter {
                 + written(tally.alreadyShared()) + " already shared + "
                 + written(tally.complement().total()) + " not shared");
         columns.count("  rows written, one for each key", tally.rows());
-        receipt.files().forEach(file -> columns.line("  file " + file));
+        receipt.files().forEach(file -> columns.line("  file " + file + size(file)));
         receipt.visible().ifPresent(window -> columns.line(visible(window)));
+    }
+
+    private String size(String file) {
+        long size = sizes.applyAsLong(file);
+        return size < 0 ? "" : ", " + written(size) + " bytes";
     }
 
     private static void complement(Columns columns, Complement complement) {

@@ -110,6 +110,12 @@ class WritingReportsTest {
     }
 
     @Test
+    void a_file_is_named_with_its_size_where_that_is_known() {
+        assertThat(new TextReport(file -> 1_234_567).write(List.of(EXPORT)).get())
+                .contains("ftp_dpm_13701_1795536000.sync.gz, 1,234,567 bytes\n");
+    }
+
+    @Test
     void two_exports_are_no_journey() {
         BridgeError error = new TextReport().write(List.of(EXPORT, EXPORT)).getLeft();
 

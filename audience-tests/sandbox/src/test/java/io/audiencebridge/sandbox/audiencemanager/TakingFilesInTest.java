@@ -216,6 +216,43 @@ class TakingFilesInTest {
     }
 
     @Test
+    void the_201st_row_of_one_id_is_dropped() throws IOException {
+        sandbox.clock().advance(LIVE);
+        buckets.put("ftp_dpm_13701_1769817600.sync", row(ANNA).repeat(200) + ANNA + "\td_unsid=" + trait + "\n");
+
+        sandbox.clock().advance(RUN);
+
+        assertThat(members()).containsExactly(ANNA);
+        assertThat(file().counters()).containsEntry("storedRecords", 200L).containsEntry("droppedRecords", 1L);
+    }
+
+    @Test
+    void device_ids_come_under_a_global_source_for_traits_of_the_target_in_their_own_form() throws IOException {
+        String good = "97987bca-ae59-4c7d-94ba-ee4f19ab8c21";
+        sandbox.clock().advance(LIVE);
+        buckets.put("ftp_dpm_20914_13701_1769817600.sync", row(good) + row("97987BCA-AE59-4C7D-94BA-EE4F19AB8C21"));
+
+        sandbox.clock().advance(RUN);
+
+        assertThat(sandbox.audienceManagerData().members(segment, 20914)).containsExactly(good);
+        assertThat(file().counters()).containsEntry("invalidDeviceIds", 1L);
+    }
+
+    @Test
+    void customer_ids_of_a_cookie_source_match_nobody_as_none_was_synced() throws IOException {
+        long source = Http.json(rest.post("/v1/datasources/", "{\"name\":\"Own\",\"idType\":\"COOKIE\"}"))
+                .path("dataSourceId")
+                .asLong();
+        sandbox.clock().advance(LIVE);
+        buckets.put("ftp_dpm_" + source + "_13701_1769817600.sync", row("CRM-1"));
+
+        sandbox.clock().advance(RUN);
+
+        assertThat(sandbox.audienceManagerData().members(segment, source)).isEmpty();
+        assertThat(file().counters()).containsEntry("noMatchingAamIds", 1L);
+    }
+
+    @Test
     void a_trait_ends_with_its_time_to_live() throws IOException {
         long brief = rest.trait(13701, ",\"ttl\":3");
         String briefly = Long.toString(rest.segment(13701, brief + "T", ""));

@@ -58,6 +58,11 @@ final class InboundParts {
         return parts.get(index).publish(parts.size() == 1).peek(published::add);
     }
 
+    /** All files are published for good: nothing takes them back any more. */
+    void settle() {
+        published.clear();
+    }
+
     /** Gives up what is not published; answers what is. */
     List<StoredFile> abort() {
         parts.forEach(InboundPart::abort);

@@ -57,6 +57,9 @@ final class InboundSink implements KeySink<WriteSummary> {
             }
             names = names.append(name.get());
         }
+        if (ended.isRight()) {
+            parts.settle();
+        }
         Vector<String> files = names;
         return ended.map(all -> new WriteSummary(rows, files));
     }

@@ -197,6 +197,18 @@ final class InboundFilesTest {
     }
 
     @Test
+    void giving_up_too_late_takes_nothing_back() {
+        KeySink<WriteSummary> sink =
+                files.open(order(VISITOR, Change.ADD, STAMP), 24, call).get();
+        fill(sink, ecids(2), 5);
+        WriteSummary written = sink.finish().get();
+
+        sink.abort();
+
+        assertThat(exchange.names()).containsExactlyElementsOf(written.files());
+    }
+
+    @Test
     void a_cancelled_call_ends_the_writing_and_leaves_nothing() {
         Call cancelled = call();
         KeySink<WriteSummary> sink =

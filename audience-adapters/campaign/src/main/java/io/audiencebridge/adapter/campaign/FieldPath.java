@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * A column of a recipient, safe to stand in an expression.
  *
  * @param expression as Campaign writes it, such as {@code @email} or {@code [location/@city]}
+ * @param lastStep how the path of its value in a row ends if the server does not rename it, such as {@code /city}
  */
-record FieldPath(String expression) {
+record FieldPath(String expression, String lastStep) {
     static final String EXPLANATION =
             "is no path to a column; give a plain name such as email, or a path such as [location/@city]";
 
@@ -19,7 +20,7 @@ record FieldPath(String expression) {
     /** Reads a plain name, which means an attribute, or a path with or without brackets; none when it is neither. */
     static Option<FieldPath> of(String text) {
         if (PLAIN.matcher(text).matches()) {
-            return Option.some(new FieldPath("@" + text));
+            return Option.some(at("@" + text));
         }
         boolean bracketed = text.startsWith("[") && text.endsWith("]");
         String bare = bracketed ? text.substring(1, text.length() - 1) : text;
@@ -27,11 +28,11 @@ record FieldPath(String expression) {
             return Option.none();
         }
         boolean plain = bare.startsWith("@") && PLAIN.matcher(bare.substring(1)).matches();
-        return Option.some(new FieldPath(plain ? bare : "[" + bare + "]"));
+        return Option.some(at(plain ? bare : "[" + bare + "]"));
     }
 
-    /** Where the value stands in a row if the server does not rename it: the path's last step, without its sign. */
-    String lastStep() {
-        return expression.replaceAll("^.*[/@\\[]", "").replace("]", "");
+    private static FieldPath at(String expression) {
+        return new FieldPath(
+                expression, "/" + expression.replaceAll("^.*[/@\\[]", "").replace("]", ""));
     }
 }

@@ -37,7 +37,7 @@ final class ListMembers implements MemberReader {
     public Either<BridgeError, MemberFeed> members(AudienceRef audience, DataSource dataSource, Call call) {
         return lists.find(audience, call)
                 .map(list -> new PersonQuery(
-                        SCHEMA, "[@" + RECIPIENT + "]", Option.none(), false, Vector.empty(), Vector.of(of(list.id()))))
+                        SCHEMA, RECIPIENT, Option.none(), false, Vector.empty(), Vector.of(of(list.id()))))
                 .flatMap(query -> PersonSource.open(soap, query, settings.pageSize(), call))
                 .map(MemberFeed.Ready::new);
     }

@@ -114,7 +114,9 @@ final class PersonSource implements KeySource {
         if (ended && rows.size() > 0) {
             ready.add(rows.build());
         }
-        after = begun ? Option.some(Condition.of(Keyset.after(query.id(), lastHigh, lastLow))) : Option.none();
+        after = begun
+                ? Option.some(Condition.of(Keyset.after(query.idExpression(), lastHigh, lastLow)))
+                : Option.none();
         return Either.right(read);
     }
 

@@ -55,7 +55,11 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench ofMany(int people) {
-        return new Bench(Sandbox.builder().recipients(people).start(), builder -> builder);
+        return ofMany(people, builder -> builder);
+    }
+
+    static Bench ofMany(int people, UnaryOperator<CampaignSettings.Builder> change) {
+        return new Bench(Sandbox.builder().recipients(people).start(), change);
     }
 
     static CampaignSettings.Builder settings(Sandbox sandbox) {
@@ -82,7 +86,7 @@ final class Bench implements AutoCloseable {
     }
 
     static Call call() {
-        return Call.within("c-7", Duration.ofSeconds(60), System::nanoTime, Progress.SILENT);
+        return Call.within("c-7", Duration.ofMinutes(10), System::nanoTime, Progress.SILENT);
     }
 
     <A> A ability(Class<A> type) {
@@ -136,8 +140,18 @@ final class Bench implements AutoCloseable {
                 + (batch.has(row, TextKeys.OPTED_OUT) ? "!" : "");
     }
 
+    /** A bridge that signs in with {@code tokens}. */
+    static ConnectorContext signedIn(TokenSource tokens) {
+        return new NoTokens() {
+            @Override
+            public Either<BridgeError, TokenSource> tokens() {
+                return Either.right(tokens);
+            }
+        };
+    }
+
     /** A bridge that was built without a sign-in. */
-    static final class NoTokens implements ConnectorContext {
+    static class NoTokens implements ConnectorContext {
         @Override
         public Either<BridgeError, TokenSource> tokens() {
             return Either.left(BridgeError.InvalidRequest.of("signIn", "is missing"));

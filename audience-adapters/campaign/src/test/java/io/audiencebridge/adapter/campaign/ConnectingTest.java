@@ -12,7 +12,9 @@ import io.audiencebridge.domain.spi.connector.MemberReader;
 import io.audiencebridge.domain.spi.connector.MemberWriter;
 import io.audiencebridge.domain.spi.connector.OptOuts;
 import io.audiencebridge.domain.system.Secret;
+import io.audiencebridge.sandbox.Sandbox;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -98,7 +100,7 @@ class ConnectingTest {
     }
 
     @Test
-    void a_wrong_password_and_an_unreachable_host_are_told_apart() {
+    void a_wrong_password_is_told_without_it() {
         try (var bench = Bench.of()) {
             var wrong = Bench.settings(bench.sandbox)
                     .password(Secret.of("hunter2hunter2"))
@@ -111,6 +113,30 @@ class ConnectingTest {
                 assertThat(outcome.getLeft()).isInstanceOf(BridgeError.AccessDenied.class);
                 assertThat(outcome.getLeft().message()).contains("XSV-350012").doesNotContain("hunter2");
             }
+        }
+    }
+
+    @Test
+    void a_token_of_ims_signs_in_and_one_that_has_ended_is_replaced_once() {
+        try (var sandbox = Sandbox.builder().recipients(3).start()) {
+            var tokens = new SandboxTokens(sandbox);
+            var settings = CampaignSettings.builder().uri(sandbox.campaign()).build();
+            try (var connector = new CampaignConnectorFactory()
+                    .connect(settings, Bench.signedIn(tokens))
+                    .get()) {
+                var catalog = connector.ability(AudienceCatalog.class).get();
+                var list = Bench.list(sandbox.campaignData().allRecipientsList());
+
+                var first = catalog.find(list, Bench.call());
+                sandbox.clock().advance(Duration.ofDays(2));
+                var second = catalog.find(list, Bench.call());
+
+                assertThat(first.get().details().size()).hasValue(3);
+                assertThat(second.get().details().size()).hasValue(3);
+                assertThat(tokens.asked()).isEqualTo(2);
+            }
+            assertThat(sandbox.exchanges())
+                    .noneMatch(exchange -> exchange.request().content().head().contains("Logon"));
         }
     }
 }

@@ -22,8 +22,8 @@ final class Transfer {
         this.infrastructure = infrastructure;
     }
 
-    /** Begins a new run for the request written in {@code facts}. */
-    Either<BridgeError, RunRecord> start(Map<String, String> facts, Call call) {
+    /** Writes down a new run for the request in {@code facts}, and does nothing else. Left: the request is unsound; then there is no run. */
+    Either<BridgeError, RunRecord> plan(Map<String, String> facts, Call call) {
         Instant now = infrastructure.clock().instant();
         RunRecord planned = RunRecord.builder()
                 .run(infrastructure.runIds().get())
@@ -32,7 +32,7 @@ final class Transfer {
                 .updated(now)
                 .facts(facts)
                 .build();
-        return steps(planned, call).flatMap(steps -> save(planned).flatMap(saved -> walk(saved, steps, call)));
+        return steps(planned, call).flatMap(steps -> save(planned));
     }
 
     /** Goes on with a run. */

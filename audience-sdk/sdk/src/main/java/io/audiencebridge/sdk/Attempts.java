@@ -10,50 +10,74 @@ import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.ShareRequest;
+import io.audiencebridge.domain.system.ConnectionName;
+import io.audiencebridge.domain.usecase.ResumedRun;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The door that answers with values: right what was asked for, left what went wrong. A connector that throws is answered as a {@code ProtocolBreach}. */
 public final class Attempts {
     private final UseCases useCases;
-    private final Supplier<Call> calls;
+    private final Workers workers;
+    private final Clients clients;
 
-    Attempts(UseCases useCases, Supplier<Call> calls) {
+    Attempts(UseCases useCases, Workers workers, Clients clients) {
         this.useCases = useCases;
-        this.calls = calls;
+        this.workers = workers;
+        this.clients = clients;
     }
 
     /** A page of the audiences that a connection offers, newest first. */
     public Either<BridgeError, AudiencePage> browse(AudienceQuery query) {
-        return within(call -> useCases.browseAudiences().browse(query, call));
+        return workers.here(open -> useCases.browseAudiences().browse(query, open.call()));
     }
 
     /** Exports a recipient list as a shared audience; the receipt says delivered or waiting. */
     public Either<BridgeError, Receipt> share(ShareRequest request) {
-        return within(call -> useCases.shareRecipientList().share(request, call));
+        return workers.here(open ->
+                useCases.planShare().plan(request, open.call()).flatMap(run -> work(open.worksOn(run), open.call())));
     }
 
     /** Imports a shared audience into a recipient list, whose content is replaced; the receipt says delivered or waiting. */
     public Either<BridgeError, Receipt> importAudience(ImportRequest request) {
-        return within(call -> useCases.importSharedAudience().importAudience(request, call));
+        return workers.here(open ->
+                useCases.planImport().plan(request, open.call()).flatMap(run -> work(open.worksOn(run), open.call())));
     }
 
-    /** Goes on with a run that waits, failed or was cancelled, in whatever process it began. */
+    /** As {@link #share}, beside this thread. Left at once when the request is unsound; then there is no run. */
+    public Either<BridgeError, Run> start(ShareRequest request) {
+        return workers.beside(call -> useCases.planShare().plan(request, call), this::work);
+    }
+
+    /** As {@link #importAudience}, beside this thread. Left at once when the request is unsound; then there is no run. */
+    public Either<BridgeError, Run> start(ImportRequest request) {
+        return workers.beside(call -> useCases.planImport().plan(request, call), this::work);
+    }
+
+    /** Goes on with a run that waits, failed or was cancelled, in whatever process it began. Left: {@code Conflict} while this bridge is at work on it. */
     public Either<BridgeError, Receipt> resume(RunId run) {
-        return within(call -> useCases.resumeRun().resume(run, call));
+        return workers.here(open -> work(open.worksOn(run), open.call()));
     }
 
-    /** The one backstop for ports that break their promise not to throw. */
-    private <T> Either<BridgeError, T> within(Function<Call, Either<BridgeError, T>> work) {
-        Call call = calls.get();
-        try {
-            return work.apply(call);
-        } catch (RuntimeException thrown) {
-            return Either.left(new BridgeError.ProtocolBreach(
-                    "A connector threw " + thrown.getClass().getName()
-                            + " instead of answering; report it to the connector's author",
-                    call.incident()));
-        }
+    /** Goes on with every waiting run of the home folder whose time has come, one after the other; right what became of each, oldest first. */
+    public Either<BridgeError, Seq<ResumedRun>> resumeDue() {
+        return workers.here(open -> useCases.resumeDueRuns()
+                .resumeDue(open.call())
+                .peek(resumed ->
+                        resumed.filter(each -> each.outcome().isLeft()).forEach(each -> open.worksOn(each.run()))));
+    }
+
+    /** What the one connection that offers it can do beyond sharing, such as a client of one system's own API; left when none or several offer {@code type}. */
+    public <A> Either<BridgeError, A> client(Class<A> type) {
+        return clients.of(type);
+    }
+
+    /** What the connection of that name can do beyond sharing; left when it does not offer {@code type}. */
+    public <A> Either<BridgeError, A> client(ConnectionName connection, Class<A> type) {
+        return clients.of(connection, type);
+    }
+
+    private Either<BridgeError, Receipt> work(RunId run, Call call) {
+        return useCases.resumeRun().resume(run, call);
     }
 }

@@ -8,21 +8,43 @@ import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.ShareRequest;
+import io.audiencebridge.domain.system.ConnectionName;
+import io.audiencebridge.domain.usecase.ResumedRun;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import java.time.Duration;
 
 /**
  * Shares audiences between systems. The throwing door: each method does what its twin of {@link #attempts()} does, and throws the error as an
  * {@link AudienceBridgeException}.
  *
- * <p>Every method works on the caller's thread until it is done or the run must wait for a system. Safe for use by several threads; close it at the end.
+ * <pre>{@code
+ * try (AudienceBridge bridge = AudienceBridge.builder()
+ *         .signIn(ImsSettings.builder().organisation(new ImsOrgId(orgId)).clientId(clientId).clientSecret(Secret.of(secret)).build())
+ *         .connect(CampaignSettings.builder().uri(campaign).build())
+ *         .connect(AudienceManagerSettings.builder().partner("acme").build())
+ *         .files("inbound", S3Settings.builder().bucket(inbound).build())
+ *         .files("outbound", S3Settings.builder().bucket(outbound).build())
+ *         .home(Path.of("/var/lib/audience-bridge"))
+ *         .build()) {
+ *     Receipt receipt = bridge.share(ShareRequest.builder().list(list).to(cloud).audience("Gold").dataSource(visitors).build());
+ *     System.out.println(receipt);
+ * }
+ * }</pre>
+ *
+ * <p>{@code share}, {@code importAudience} and {@code resume} work on the caller's thread until the run is done or must wait for a system; {@code start}
+ * works beside it. A run that waits goes on with {@link #resumeDue()}, in this process or a later one on the same home folder: call it now and then.
+ * Safe for use by several threads; close it at the end.
  */
 public final class AudienceBridge implements AutoCloseable {
     private final Attempts attempts;
-    private final Runnable closing;
+    private final OpenCalls calls;
+    private final Belongings belongings;
 
-    AudienceBridge(Attempts attempts, Runnable closing) {
+    AudienceBridge(Attempts attempts, OpenCalls calls, Belongings belongings) {
         this.attempts = attempts;
-        this.closing = closing;
+        this.calls = calls;
+        this.belongings = belongings;
     }
 
     /** A new builder. */
@@ -50,15 +72,52 @@ public final class AudienceBridge implements AutoCloseable {
         return orThrow(attempts.importAudience(request));
     }
 
-    /** Goes on with a run that waits, failed or was cancelled, in whatever process it began. */
+    /** As {@link #share}, beside this thread. Throws at once when the request is unsound; then there is no run. */
+    public Run start(ShareRequest request) {
+        return orThrow(attempts.start(request));
+    }
+
+    /** As {@link #importAudience}, beside this thread. Throws at once when the request is unsound; then there is no run. */
+    public Run start(ImportRequest request) {
+        return orThrow(attempts.start(request));
+    }
+
+    /** Goes on with a run that waits, failed or was cancelled, in whatever process it began. Throws {@link ConflictException} while this bridge is at work on it. */
     public Receipt resume(RunId run) {
         return orThrow(attempts.resume(run));
     }
 
-    /** Closes every connection. Calls at work end with an error; their runs can be resumed. */
+    /** Goes on with every waiting run of the home folder whose time has come, one after the other; gives what became of each, oldest first. */
+    public Seq<ResumedRun> resumeDue() {
+        return orThrow(attempts.resumeDue());
+    }
+
+    /** What the one connection that offers it can do beyond sharing, such as a client of one system's own API; throws when none or several offer {@code type}. */
+    public <A> A client(Class<A> type) {
+        return orThrow(attempts.client(type));
+    }
+
+    /** What the connection of that name can do beyond sharing; throws when it does not offer {@code type}. */
+    public <A> A client(ConnectionName connection, Class<A> type) {
+        return orThrow(attempts.client(connection, type));
+    }
+
+    /** {@link #close(Duration)} without waiting: calls at work end with an error; their runs can be resumed. */
     @Override
     public void close() {
-        closing.run();
+        close(Duration.ZERO);
+    }
+
+    /**
+     * Lets no new call in, waits for those at work, cancels the ones that are not over after {@code patience}, and then closes the connections, the file
+     * exchanges and the sign-in, each once. Cancelled calls get up to ten seconds to notice.
+     *
+     * @return the runs that were not finished; all of them can be resumed
+     */
+    public Seq<RunId> close(Duration patience) {
+        Seq<RunId> unfinished = calls.close(patience);
+        belongings.close();
+        return unfinished;
     }
 
     private static <T> T orThrow(Either<BridgeError, T> outcome) {

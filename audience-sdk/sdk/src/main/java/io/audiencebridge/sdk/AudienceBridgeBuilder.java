@@ -1,117 +1,143 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sdk;
 
-import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.call.Progress;
-import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Violation;
-import io.audiencebridge.domain.reconcile.PlainReconciler;
-import io.audiencebridge.domain.service.Infrastructure;
-import io.audiencebridge.domain.service.UseCases;
-import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.spi.connector.Connector;
-import io.audiencebridge.domain.spi.engine.Home;
-import io.audiencebridge.domain.spi.engine.HomeFactory;
+import io.audiencebridge.domain.spi.connector.ConnectorSettings;
+import io.audiencebridge.domain.spi.engine.ExchangeSettings;
+import io.audiencebridge.domain.spi.engine.FileExchange;
+import io.audiencebridge.domain.spi.engine.SignInSettings;
+import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.audiencebridge.domain.system.ConnectionName;
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ServiceLoader;
-import java.util.UUID;
+import java.util.concurrent.Executor;
 
-/** Builds bridges. Not thread-safe. */
+/**
+ * Builds bridges. Connections, sign-in and file exchanges come from settings, whose factories are found on the class path, or as objects that are ready,
+ * for tests and authors of connectors. The bridge closes all of them. Not thread-safe.
+ */
 public final class AudienceBridgeBuilder {
-    private Map<ConnectionName, Connector> connectors = LinkedHashMap.empty();
-    private Vector<Violation> violations = Vector.empty();
-    private Option<Path> home = Option.none();
-    private InstantSource clock = InstantSource.system();
-    private Duration limit = Duration.ofHours(6);
-    private Progress progress = Progress.SILENT;
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private final Blueprint blueprint = new Blueprint();
 
     AudienceBridgeBuilder() {}
 
-    /** Adds a connection under {@code name}; the bridge closes it. */
+    /** Signs in with the credential in {@code settings}. */
+    public AudienceBridgeBuilder signIn(SignInSettings settings) {
+        return signIn(Either.left(settings));
+    }
+
+    /** Signs in with the tokens of {@code source}. */
+    public AudienceBridgeBuilder signIn(TokenSource source) {
+        return signIn(Either.right(source));
+    }
+
+    /** Adds a connection under the name that is in {@code settings}. */
+    public AudienceBridgeBuilder connect(ConnectorSettings settings) {
+        return connect(settings.connection(), Either.left(settings));
+    }
+
+    /** Adds a connection under {@code name}. */
     public AudienceBridgeBuilder connect(ConnectionName name, Connector connector) {
-        if (connectors.containsKey(name)) {
-            violations = violations.append(
-                    new Violation("connect", "There are two connections named '" + name + "'; give one another name"));
-        }
-        connectors = connectors.put(name, connector);
-        return this;
+        return connect(name, Either.right(connector));
+    }
+
+    /** Adds a file exchange under {@code name}; {@code inbound} takes what Audience Manager reads, {@code outbound} has what it writes. */
+    public AudienceBridgeBuilder files(String name, ExchangeSettings settings) {
+        return files(name, Either.left(settings));
+    }
+
+    /** Adds a file exchange under {@code name}. */
+    public AudienceBridgeBuilder files(String name, FileExchange exchange) {
+        return files(name, Either.right(exchange));
     }
 
     /** The folder for the journal and the ledger; without it a later share could not know who was shared before. */
     public AudienceBridgeBuilder home(Path folder) {
-        home = Option.of(folder);
+        blueprint.home = Option.of(folder);
         return this;
     }
 
     /** The business clock; the system's by default. */
     public AudienceBridgeBuilder clock(InstantSource instead) {
-        clock = instead;
+        blueprint.clock = instead;
         return this;
     }
 
-    /** Time that one call may take at most; 6 hours by default. */
-    public AudienceBridgeBuilder limit(Duration most) {
-        limit = most;
-        return this;
-    }
-
-    /** Hears how far calls have come. */
-    public AudienceBridgeBuilder progress(Progress listener) {
-        progress = listener;
+    /** The name of the embedding application, for the systems' logs; printable ASCII, empty by default. */
+    public AudienceBridgeBuilder application(String name) {
+        if (!name.chars().allMatch(c -> c >= ' ' && c < 127)) {
+            wrong("application", "'" + name + "' must be printable ASCII, since it goes into a header");
+        }
+        blueprint.application = name;
         return this;
     }
 
     /**
-     * The bridge.
+     * Where started runs and the connectors' work beside the caller's thread run; the bridge does not shut it down. By default the bridge's own daemon
+     * threads, as many as there is work. One with fewer threads than runs and their connectors need at once brings everything to a halt.
+     */
+    public AudienceBridgeBuilder executor(Executor instead) {
+        blueprint.executor = Option.of(instead);
+        return this;
+    }
+
+    /** Time that one call may take at most, a run's time in the executor's queue included; 6 hours by default, a year at most. */
+    public AudienceBridgeBuilder limit(Duration most) {
+        if (most.isZero() || most.isNegative() || most.compareTo(LONGEST) > 0) {
+            wrong("limit", most + " must be more than nothing and " + LONGEST.toDays() + " days at most");
+        }
+        blueprint.limit = most;
+        return this;
+    }
+
+    /** Hears how far calls have come, on the working threads. */
+    public AudienceBridgeBuilder progress(Progress listener) {
+        blueprint.progress = listener;
+        return this;
+    }
+
+    /**
+     * The bridge. Nothing is sent yet.
      *
      * @throws InvalidRequestException with every mistake at once
      * @throws LocalFailureException when the home folder cannot be used
      */
     public AudienceBridge build() {
-        Vector<Violation> found = violations;
-        if (connectors.isEmpty()) {
-            found = found.append(new Violation("connect", "A bridge needs a connection at each end; connect some"));
-        }
-        if (home.isEmpty()) {
-            found = found.append(new Violation("home", "Name the folder in which journal and ledger are kept"));
-        }
-        if (!found.isEmpty()) {
-            throw new InvalidRequestException(
-                    new BridgeError.InvalidRequest(found, io.audiencebridge.domain.error.Incident.local()));
-        }
-        return bridge(open(home.get()).getOrElseThrow(error -> error.match(new ErrorTranslator())));
+        return blueprint.build().getOrElseThrow(error -> error.match(new ErrorTranslator()));
     }
 
-    private AudienceBridge bridge(Home opened) {
-        Infrastructure infrastructure = Infrastructure.builder()
-                .journal(opened.journal())
-                .ledger(opened.ledger())
-                .engine(new PlainReconciler()::match)
-                .clock(clock)
-                .runIds(() -> new RunId(UUID.randomUUID().toString()))
-                .build();
-        Map<ConnectionName, Connector> connected = connectors;
-        Duration each = limit;
-        Progress listener = progress;
-        Attempts attempts = new Attempts(
-                new UseCases(connected, infrastructure),
-                () -> Call.within(UUID.randomUUID().toString(), each, System::nanoTime, listener));
-        return new AudienceBridge(attempts, () -> connected.values().forEach(Connector::close));
+    private AudienceBridgeBuilder signIn(Either<SignInSettings, TokenSource> credential) {
+        if (blueprint.signIn.isDefined()) {
+            wrong("signIn", "There are two sign-ins; a bridge serves one organisation, build a second one");
+        }
+        blueprint.signIn = Option.of(credential);
+        return this;
     }
 
-    private static Either<BridgeError, Home> open(Path folder) {
-        return Option.ofOptional(ServiceLoader.load(HomeFactory.class, AudienceBridgeBuilder.class.getClassLoader())
-                        .findFirst())
-                .<BridgeError>toEither(() -> BridgeError.LocalFailure.of(
-                        "No home factory is on the class path; add audience-adapter-storage"))
-                .flatMap(factory -> factory.open(folder.toString()));
+    private AudienceBridgeBuilder connect(ConnectionName name, Either<ConnectorSettings, Connector> connection) {
+        if (blueprint.connections.containsKey(name)) {
+            wrong("connect", "There are two connections named '" + name + "'; give one another name");
+        }
+        blueprint.connections = blueprint.connections.put(name, connection);
+        return this;
+    }
+
+    private AudienceBridgeBuilder files(String name, Either<ExchangeSettings, FileExchange> exchange) {
+        if (blueprint.exchanges.containsKey(name)) {
+            wrong("files", "There are two file exchanges named '" + name + "'; give one another name");
+        }
+        blueprint.exchanges = blueprint.exchanges.put(name, exchange);
+        return this;
+    }
+
+    private void wrong(String subject, String message) {
+        blueprint.violations = blueprint.violations.append(new Violation(subject, message));
     }
 }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.sdk;
+
+import io.audiencebridge.domain.call.Progress;
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.error.Violation;
+import io.audiencebridge.domain.reconcile.PlainReconciler;
+import io.audiencebridge.domain.service.Infrastructure;
+import io.audiencebridge.domain.service.UseCases;
+import io.audiencebridge.domain.sharing.RunId;
+import io.audiencebridge.domain.spi.connector.Connector;
+import io.audiencebridge.domain.spi.connector.ConnectorContext;
+import io.audiencebridge.domain.spi.connector.ConnectorSettings;
+import io.audiencebridge.domain.spi.engine.ExchangeSettings;
+import io.audiencebridge.domain.spi.engine.FileExchange;
+import io.audiencebridge.domain.spi.engine.Home;
+import io.audiencebridge.domain.spi.engine.SignInSettings;
+import io.audiencebridge.domain.spi.engine.TokenSource;
+import io.audiencebridge.domain.system.ConnectionName;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+
+/** What a builder was told, and how a bridge is made of it. A part is left while only its settings are known, right when it was given ready. Not thread-safe. */
+final class Blueprint {
+    Vector<Violation> violations = Vector.empty();
+    Option<Either<SignInSettings, TokenSource>> signIn = Option.none();
+    Map<String, Either<ExchangeSettings, FileExchange>> exchanges = LinkedHashMap.empty();
+    Map<ConnectionName, Either<ConnectorSettings, Connector>> connections = LinkedHashMap.empty();
+    Option<Path> home = Option.none();
+    Option<Executor> executor = Option.none();
+    InstantSource clock = InstantSource.system();
+    String application = "";
+    Duration limit = Duration.ofHours(6);
+    Progress progress = Progress.SILENT;
+
+    /** Opens everything. Left: every mistake at once; then nothing that was opened here is left open. */
+    Either<BridgeError, AudienceBridge> build() {
+        Assembly assembly = new Assembly(violations.appendAll(lacking()));
+        Belongings belongings = new Belongings();
+        Either<BridgeError, TokenSource> tokens = signIn.map(credential -> credential.fold(
+                        settings -> assembly.open(Factories.tokens(settings, clock), TokenSource::close),
+                        Either::<BridgeError, TokenSource>right))
+                .getOrElse(BridgeContext::noSignIn);
+        Map<String, Either<BridgeError, FileExchange>> files = exchanges.mapValues(exchange -> exchange.fold(
+                settings -> assembly.open(Factories.files(settings), FileExchange::close),
+                Either::<BridgeError, FileExchange>right));
+        Executor workers = executor.getOrElse(() -> own(belongings));
+        ConnectorContext context =
+                new BridgeContext(tokens, files, clock, workers, new SecureRandom().nextLong(), application);
+        Map<ConnectionName, Either<BridgeError, Connector>> connected =
+                connections.mapValues(connection -> connection.fold(
+                        settings -> assembly.open(Factories.connector(settings, context), Connector::close),
+                        Either::<BridgeError, Connector>right));
+        Option<Either<BridgeError, Home>> opened = home.filter(folder -> assembly.isSound())
+                .map(folder -> assembly.open(Factories.home(folder), nothing -> {}));
+        if (!assembly.isSound()) {
+            belongings.close();
+            return Either.left(assembly.giveUp());
+        }
+        tokens.peek(source -> belongings.add(source::close));
+        files.values().forEach(exchange -> belongings.add(exchange.get()::close));
+        connected.values().forEach(connector -> belongings.add(connector.get()::close));
+        return Either.right(bridge(opened.get().get(), connected.mapValues(Either::get), workers, belongings));
+    }
+
+    private Vector<Violation> lacking() {
+        Vector<Violation> found = Vector.empty();
+        if (connections.isEmpty()) {
+            found = found.append(new Violation("connect", "A bridge needs a connection at each end; connect some"));
+        }
+        if (home.isEmpty()) {
+            found = found.append(new Violation("home", "Name the folder in which journal and ledger are kept"));
+        }
+        return found;
+    }
+
+    private AudienceBridge bridge(
+            Home opened, Map<ConnectionName, Connector> connectors, Executor workers, Belongings belongings) {
+        Infrastructure infrastructure = Infrastructure.builder()
+                .journal(opened.journal())
+                .ledger(opened.ledger())
+                .engine(new PlainReconciler()::match)
+                .clock(clock)
+                .runIds(() -> new RunId(UUID.randomUUID().toString()))
+                .build();
+        OpenCalls calls = new OpenCalls(limit);
+        Attempts attempts = new Attempts(
+                new UseCases(connectors, infrastructure),
+                new Workers(calls, workers, progress),
+                new Clients(connectors));
+        return new AudienceBridge(attempts, calls, belongings);
+    }
+
+    private static Executor own(Belongings belongings) {
+        ExecutorService threads = OwnThreads.executor();
+        belongings.add(threads::shutdown);
+        return threads;
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.sdk;
+
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.error.Incident;
+import io.audiencebridge.domain.spi.connector.Connector;
+import io.audiencebridge.domain.spi.connector.ConnectorContext;
+import io.audiencebridge.domain.spi.connector.ConnectorFactory;
+import io.audiencebridge.domain.spi.connector.ConnectorSettings;
+import io.audiencebridge.domain.spi.engine.ExchangeSettings;
+import io.audiencebridge.domain.spi.engine.FileExchange;
+import io.audiencebridge.domain.spi.engine.FileExchangeFactory;
+import io.audiencebridge.domain.spi.engine.Home;
+import io.audiencebridge.domain.spi.engine.HomeFactory;
+import io.audiencebridge.domain.spi.engine.SignInSettings;
+import io.audiencebridge.domain.spi.engine.TokenSource;
+import io.audiencebridge.domain.spi.engine.TokenSourceFactory;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ServiceLoader;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Finds the factory that understands some settings, and asks it. The settings' own class loader is asked first of all: their factory lives beside them. */
+final class Factories {
+    private Factories() {}
+
+    static Either<BridgeError, Connector> connector(ConnectorSettings settings, ConnectorContext context) {
+        return find(ConnectorFactory.class, found -> found.settings().isInstance(settings), settings)
+                .flatMap(factory -> answer(factory, () -> typed(factory).connect(settings, context)));
+    }
+
+    static Either<BridgeError, TokenSource> tokens(SignInSettings settings, InstantSource clock) {
+        return find(TokenSourceFactory.class, found -> found.settings().isInstance(settings), settings)
+                .flatMap(factory -> answer(factory, () -> typed(factory).open(settings, clock)));
+    }
+
+    static Either<BridgeError, FileExchange> files(ExchangeSettings settings) {
+        return find(FileExchangeFactory.class, found -> found.settings().isInstance(settings), settings)
+                .flatMap(factory -> answer(factory, () -> typed(factory).open(settings)));
+    }
+
+    static Either<BridgeError, Home> home(Path folder) {
+        return Option.ofOptional(ServiceLoader.load(HomeFactory.class, Factories.class.getClassLoader())
+                        .findFirst())
+                .<BridgeError>toEither(() -> BridgeError.LocalFailure.of(
+                        "No home factory is on the class path; add audience-adapter-storage"))
+                .flatMap(factory -> answer(factory, () -> factory.open(folder.toString())));
+    }
+
+    private static <F> Either<BridgeError, F> find(Class<F> service, Predicate<F> understands, Object settings) {
+        return Vector.of(settings.getClass().getClassLoader(), Factories.class.getClassLoader())
+                .distinct()
+                .flatMap(loader -> ServiceLoader.load(service, loader))
+                .find(understands)
+                .toEither(() -> BridgeError.InvalidRequest.of(named(settings), missing(service, settings)));
+    }
+
+    private static String missing(Class<?> service, Object settings) {
+        return "No " + service.getSimpleName()
+                + " on the class path takes these settings; add the artifact audience-adapter-... of "
+                + published(settings).getPackageName() + ", and merge its META-INF/services where jars are merged";
+    }
+
+    private static String named(Object settings) {
+        return published(settings).getName();
+    }
+
+    /** Settings are mostly generated classes behind a published interface. */
+    private static Class<?> published(Object settings) {
+        Class<?> type = settings.getClass();
+        return Vector.of(type.getInterfaces())
+                .find(face -> !face.getPackageName().startsWith("io.audiencebridge.domain.")
+                        && !face.getName().startsWith("java."))
+                .getOrElse(() -> type);
+    }
+
+    private static <T> Either<BridgeError, T> answer(Object factory, Supplier<Either<BridgeError, T>> asking) {
+        return Backstop.answer(factory.getClass().getName(), Incident.local(), asking);
+    }
+
+    @SuppressWarnings("unchecked") // the factory was chosen for taking these settings
+    private static ConnectorFactory<ConnectorSettings> typed(ConnectorFactory<?> factory) {
+        return (ConnectorFactory<ConnectorSettings>) factory;
+    }
+
+    @SuppressWarnings("unchecked") // the factory was chosen for taking these settings
+    private static TokenSourceFactory<SignInSettings> typed(TokenSourceFactory<?> factory) {
+        return (TokenSourceFactory<SignInSettings>) factory;
+    }
+
+    @SuppressWarnings("unchecked") // the factory was chosen for taking these settings
+    private static FileExchangeFactory<ExchangeSettings> typed(FileExchangeFactory<?> factory) {
+        return (FileExchangeFactory<ExchangeSettings>) factory;
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.sdk;
+
+import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.call.Progress;
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.sharing.Receipt;
+import io.audiencebridge.domain.sharing.RunId;
+import io.vavr.control.Either;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Does the work of calls, on the caller's thread or beside it. Safe for use by several threads. */
+final class Workers {
+    private static final String SOMEBODY = "A connector";
+
+    private final OpenCalls calls;
+    private final Executor executor;
+    private final Progress listener;
+
+    Workers(OpenCalls calls, Executor executor, Progress listener) {
+        this.calls = calls;
+        this.executor = executor;
+        this.listener = listener;
+    }
+
+    <T> Either<BridgeError, T> here(Function<OpenCall, Either<BridgeError, T>> work) {
+        return calls.begin(listener).flatMap(open -> {
+            try {
+                return Backstop.answer(SOMEBODY, open.call().incident(), () -> work.apply(open));
+            } finally {
+                calls.end(open);
+            }
+        });
+    }
+
+    /** Plans on this thread, so that the id is known and mistakes are told at once; works on the executor. */
+    Either<BridgeError, Run> beside(
+            Function<Call, Either<BridgeError, RunId>> plan,
+            BiFunction<RunId, Call, Either<BridgeError, Receipt>> work) {
+        LastProgress progress = new LastProgress(listener);
+        return calls.begin(progress)
+                .flatMap(open -> Backstop.answer(SOMEBODY, open.call().incident(), () -> plan.apply(open.call()))
+                        .map(id -> new Run(open.worksOn(id), open, progress))
+                        .flatMap(run -> launch(run, open, work))
+                        .peekLeft(error -> calls.end(open)));
+    }
+
+    private Either<BridgeError, Run> launch(
+            Run run, OpenCall open, BiFunction<RunId, Call, Either<BridgeError, Receipt>> work) {
+        try {
+            executor.execute(() -> finish(run, open, work));
+            return Either.right(run);
+        } catch (RejectedExecutionException full) {
+            return Either.left(BridgeError.LocalFailure.of("The executor refused run " + run.id()
+                    + ", which is planned; resume it, and give the bridge an executor that accepts work"));
+        }
+    }
+
+    private void finish(Run run, OpenCall open, BiFunction<RunId, Call, Either<BridgeError, Receipt>> work) {
+        Either<BridgeError, Receipt> outcome = Either.left(BridgeError.LocalFailure.of(
+                "The thread of run " + run.id() + " died; see its stack trace, then resume"));
+        try {
+            outcome = Backstop.answer(SOMEBODY, open.call().incident(), () -> work.apply(run.id(), open.call()));
+        } finally {
+            calls.end(open);
+            run.end(outcome);
+        }
+    }
+}

@@ -24,6 +24,7 @@ public final class Run {
     private final OpenCall call;
     private final LastProgress progress;
     private final CompletableFuture<Either<BridgeError, Receipt>> end = new CompletableFuture<>();
+    private final CompletableFuture<Either<BridgeError, Receipt>> told = new CompletableFuture<>();
 
     Run(RunId id, OpenCall call, LastProgress progress) {
         this.id = id;
@@ -66,7 +67,7 @@ public final class Run {
      */
     public CompletionStage<Receipt> toCompletionStage() {
         CompletableFuture<Receipt> receipt = new CompletableFuture<>();
-        var unused = end.thenAccept(outcome -> outcome.peek(receipt::complete)
+        var unused = told.thenAccept(outcome -> outcome.peek(receipt::complete)
                 .peekLeft(error -> receipt.completeExceptionally(error.match(new ErrorTranslator()))));
         return receipt;
     }
@@ -76,7 +77,13 @@ public final class Run {
         return "Run[" + id + ", " + (end.isDone() ? "ended" : progress()) + "]";
     }
 
+    /** For those who wait; before its call is over, so that nobody who waited for the call finds the run at work. */
     void end(Either<BridgeError, Receipt> outcome) {
         end.complete(outcome);
+    }
+
+    /** For the stages; after its call is over, so that an action may close the bridge. */
+    void tell(Either<BridgeError, Receipt> outcome) {
+        told.complete(outcome);
     }
 }

@@ -65,8 +65,9 @@ final class Workers {
         try {
             outcome = Backstop.answer(SOMEBODY, open.call().incident(), () -> work.apply(run.id(), open.call()));
         } finally {
-            calls.end(open);
             run.end(outcome);
+            calls.end(open);
+            run.tell(outcome);
         }
     }
 }

@@ -177,6 +177,18 @@ class StartingRunsTest {
     }
 
     @Test
+    void an_action_at_the_end_of_a_run_may_close_the_bridge() throws Exception {
+        hold();
+        AudienceBridge bridge = bridge().build();
+        var closed = bridge.start(share("Gold")).toCompletionStage().thenApply(receipt -> bridge.close(LONG));
+
+        cloud.gate.countDown();
+
+        assertThat(closed.toCompletableFuture().get(LONG.toSeconds() / 2, TimeUnit.SECONDS))
+                .isEmpty();
+    }
+
+    @Test
     void closing_names_what_was_not_finished_and_lets_nobody_in() throws Exception {
         hold();
         AudienceBridge bridge = bridge().build();

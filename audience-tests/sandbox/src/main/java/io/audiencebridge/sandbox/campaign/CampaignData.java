@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +112,7 @@ final class CampaignData implements SandboxCampaign {
         Collection<String> members =
                 after == null ? group.members() : group.members().tailSet(after, false);
         return members.stream()
-                .<Row>map(id -> new Relation(group, Objects.requireNonNull(recipients.get(id))))
+                .<Row>map(id -> new Relation(group, id, recipients))
                 .iterator();
     }
 

@@ -3,7 +3,9 @@ package io.audiencebridge.sandbox.campaign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /** The {@code where} of a query: expressions, nested conditions and {@code EXISTS} over a collection. */
@@ -49,6 +51,9 @@ final class Condition {
             Element condition, Schema schema, CampaignData data, List<Expression> conjuncts) {
         String set = condition.getAttribute("setOperator");
         String expression = condition.getAttribute("expr");
+        if (set.equalsIgnoreCase("IN") || set.equalsIgnoreCase("NOT IN")) {
+            return among(condition, schema, data, set.equalsIgnoreCase("NOT IN"));
+        }
         if (!set.isEmpty()) {
             return exists(condition, schema, data, set, expression);
         }
@@ -72,6 +77,31 @@ final class Condition {
         Condition nested = of(condition, of, data);
         return tuple ->
                 not != Joins.rows(tuple.base(), collection, data).anyMatch(row -> nested.test(new Tuple(row, null)));
+    }
+
+    /** Values of another query, read once. */
+    private static Predicate<Tuple> among(Element condition, Schema schema, CampaignData data, boolean not) {
+        Path path = Path.of(condition.getAttribute("expr"), schema);
+        Element inner = Dom.child(condition, "subQuery");
+        Element select = inner == null ? null : Dom.child(inner, "select");
+        Element node = select == null ? null : Dom.child(select, "node");
+        if (inner == null || node == null || path.collection() != null) {
+            throw SoapFault.badExpression(condition.getAttribute("expr") + " IN a query without a column");
+        }
+        Schema of = Schema.named(inner.getAttribute("schema"));
+        Path selected = Path.of(node.getAttribute("expr"), of);
+        Element where = Dom.child(inner, "where");
+        Condition nested = of(where == null ? inner : where, of, data);
+        if (selected.collection() != null) {
+            throw SoapFault.badExpression("IN over a collection of " + of.id());
+        }
+        Set<String> values = new Candidates(data, of, nested.conjuncts)
+                .rows(false)
+                .map(row -> new Tuple(row, null))
+                .filter(nested::test)
+                .map(selected::valueIn)
+                .collect(Collectors.toSet());
+        return tuple -> not != values.contains(path.valueIn(tuple));
     }
 
     private static void addConjuncts(Expression expression, List<Expression> conjuncts) {

@@ -11,7 +11,7 @@ final class Joins {
         if (row instanceof Recipient recipient && collection.equals("rcpGrpRel")) {
             return data.groupTable().values().stream()
                     .filter(group -> group.members().contains(recipient.id()))
-                    .map(group -> new Relation(group, recipient));
+                    .map(group -> new Relation(group, recipient.id(), data.recipientTable()));
         }
         return row.collection(collection).stream();
     }

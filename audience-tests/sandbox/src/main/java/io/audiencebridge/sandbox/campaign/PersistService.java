@@ -204,7 +204,7 @@ final class PersistService {
         if (row instanceof RecipientGroup group) {
             data.groupTable().remove(group.number());
         } else if (row instanceof Relation relation) {
-            relation.group().members().remove(relation.recipient().id());
+            relation.group().members().remove(relation.recipientId());
             data.touch(relation.group());
         } else if (row instanceof Recipient recipient) {
             data.recipientTable().remove(recipient.id());

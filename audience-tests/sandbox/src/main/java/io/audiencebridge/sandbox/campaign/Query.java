@@ -88,11 +88,14 @@ final class Query {
 
     private Stream<Tuple> matching() {
         Candidates candidates = new Candidates(data, schema, where.conjuncts());
-        return candidates.rows(byRecipient()).flatMap(this::joined).filter(where::test);
+        String collection = joinedCollection();
+        return candidates
+                .rows(byRecipient())
+                .flatMap(row -> joined(row, collection))
+                .filter(where::test);
     }
 
-    private Stream<Tuple> joined(Row row) {
-        String collection = joinedCollection();
+    private Stream<Tuple> joined(Row row, @Nullable String collection) {
         if (collection == null) {
             return Stream.of(new Tuple(row, null));
         }

@@ -59,6 +59,10 @@ final class QueryingTest {
                 "@email LIKE '%@example.com'|10",
                 "@declaredId LIKE '%\\%%'|10",
                 "@id IN (7, 10)|7,10",
+                "@id IN (10, 99, 7, 10)|7,10",
+                "@id NOT IN (7)|-5,10",
+                "@id IN (7, 10) AND @id &gt; 7|10",
+                "@id = 007|7",
                 "@declaredId IS NULL|7",
                 "NOT (@blackList = 1) OR @id = 7|-5,7,10",
                 "@blackList = 1|7",
@@ -132,6 +136,50 @@ final class QueryingTest {
 
         assertThat(Soap.all("recipient-id='([^']*)'", relation)).containsExactly("-5", "10");
         assertThat(exists).containsExactly("10", "-5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IN,-5:10", "NOT IN,7"})
+    void a_condition_can_take_its_values_from_another_query(String operator, String expected) {
+        String list = sandbox.campaignData().addList("Two", List.of("10", "-5"));
+
+        List<String> found =
+                ids("<queryDef schema='nms:recipient' operation='select'><select><node expr='@id'/></select>"
+                        + "<where><condition expr='@id' setOperator='" + operator
+                        + "'><subQuery schema='nms:rcpGrpRel'>"
+                        + "<select><node expr='[@recipient-id]'/></select><where><condition expr='[@group-id] = " + list
+                        + "'/></where></subQuery></condition></where><orderBy><node expr='@id'/></orderBy></queryDef>");
+
+        assertThat(String.join(":", found)).isEqualTo(expected);
+    }
+
+    @Test
+    void tracking_logs_of_named_recipients_come_in_the_order_asked_for() {
+        String named = "<queryDef schema='nms:trackingLogRcp' operation='select'><select><node expr='@id'/>"
+                + "<node expr='[@recipient-id]'/></select><where><condition expr='[@recipient-id] IN (10, 7, -5)'/></where>"
+                + "<orderBy><node expr='@id'/></orderBy></queryDef>";
+
+        String body = soap.query(named).body();
+
+        assertThat(Soap.all(" id='([^']*)'", body)).containsExactly("1", "2", "3");
+        assertThat(Soap.all("recipient-id='([^']*)'", body)).containsExactly("-5", "-5", "10");
+    }
+
+    @Test
+    void members_are_counted_and_named_ones_are_found() {
+        String list = sandbox.campaignData().addList("Two", List.of("10", "-5"));
+        String where = "<where><condition expr='[@group-id] = " + list + "%s'/></where>";
+
+        String count = soap.query(
+                        "<queryDef schema='nms:rcpGrpRel' operation='count'>" + where.formatted("") + "</queryDef>")
+                .body();
+        String named = soap.query("<queryDef schema='nms:rcpGrpRel' operation='select'><select>"
+                        + "<node expr='[recipient/@email]'/></select>"
+                        + where.formatted(" AND [@recipient-id] IN (7, 10)") + "</queryDef>")
+                .body();
+
+        assertThat(count).contains("<rcpGrpRel count='2'/>");
+        assertThat(Soap.all("email='([^']*)'", named)).containsExactly("carl@example.com");
     }
 
     @ParameterizedTest

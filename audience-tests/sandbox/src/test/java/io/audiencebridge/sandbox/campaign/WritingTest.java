@@ -94,6 +94,18 @@ final class WritingTest {
     }
 
     @Test
+    void named_members_are_deleted_by_a_condition() {
+        String list = sandbox.campaignData().addList("Some", List.of("1", "2", "3"));
+
+        soap.call(
+                "xtk:persist#DeleteCollection",
+                "<schema>nms:rcpGrpRel</schema><where><where><condition expr='[@group-id] = " + list
+                        + " AND [@recipient-id] IN (3, 1, 5)'/></where></where><ignoreDeleteStatus>false</ignoreDeleteStatus>");
+
+        assertThat(list(list).memberIds()).containsExactly("2");
+    }
+
+    @Test
     void a_recipient_is_found_by_its_key() {
         soap.write("<recipient xtkschema='nms:recipient' _key='@email' email='person2@example.com' blackList='1'/>");
         soap.write("<recipient xtkschema='nms:recipient' _key='@email' email='new@example.com' declaredId='N'/>");

@@ -38,8 +38,10 @@ final class ListCatalog implements AudienceCatalog {
         if (size < 1 || size > MOST) {
             return Either.left(BridgeError.InvalidRequest.of("pageSize", size + " must be from 1 to " + MOST));
         }
-        return lists.newest(Option.ofOptional(query.search()), before, size + 1, call)
-                .flatMap(found -> sized(found.take(size), call).map(page -> new AudiencePage(page, next(found, size))));
+        Option<String> search = Option.ofOptional(query.search());
+        return lists.newest(search, before, size + 1, call)
+                .flatMap(found -> sized(found.take(size).filter(list -> search.forAll(list::isLabelledLike)), call)
+                        .map(page -> new AudiencePage(page, next(found, size))));
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.audiencebridge.adapter.campaign;
 import io.audiencebridge.adapter.campaign.soap.Row;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,11 @@ record RecipientList(
     /** Whether its members stand in the relation table of recipients. */
     boolean isOfRelations() {
         return type.isEmpty() || type.equals("0");
+    }
+
+    /** Whether its label contains {@code text}, case ignored. */
+    boolean isLabelledLike(String text) {
+        return label.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 
     /** Campaign writes UTC with a space between date and time. */

@@ -14,7 +14,6 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The lists of an instance. Safe for use by several threads. */
 final class RecipientLists {
@@ -64,19 +63,21 @@ final class RecipientLists {
                 .map(found -> found.filter(list -> list.label().equals(label)));
     }
 
-    /** The newest lists, those with the greatest ids, whose label contains {@code search}; only those older than {@code before}. */
+    /**
+     * The newest lists, those with the greatest ids, whose label may contain {@code search} (see {@link Literal#containing}); only those older than
+     * {@code before}.
+     */
     Either<BridgeError, Seq<RecipientList>> newest(Option<String> search, Option<String> before, int count, Call call) {
         Vector<Condition> conditions = Vector.of(OF_RELATIONS)
                 .appendAll(search.map(text -> Condition.of("Lower(@label) LIKE " + Literal.containing(text))))
                 .appendAll(before.map(id -> Condition.of("@id < " + id)));
         return select(
-                        query(conditions)
-                                .orderBy("@id")
-                                .descending(true)
-                                .lineCount(count)
-                                .build(),
-                        call)
-                .map(found -> found.filter(list -> search.forAll(text -> contains(list.label(), text))));
+                query(conditions)
+                        .orderBy("@id")
+                        .descending(true)
+                        .lineCount(count)
+                        .build(),
+                call);
     }
 
     /** Members of the list. */
@@ -95,9 +96,5 @@ final class RecipientLists {
 
     private static Query.Builder query(Vector<Condition> conditions) {
         return Query.on(SCHEMA).columns(COLUMNS).conditions(conditions);
-    }
-
-    private static boolean contains(String label, String text) {
-        return label.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 }

@@ -54,6 +54,25 @@ class BrowsingListsTest {
     }
 
     @Test
+    void a_page_that_lost_lists_to_the_search_still_names_the_next_one() {
+        try (var bench = Bench.of(person("1"))) {
+            var wanted = bench.sandbox.campaignData().addList("US$", List.of());
+            bench.sandbox.campaignData().addList("USA", List.of());
+            bench.sandbox.campaignData().addList("USB", List.of());
+            var catalog = bench.ability(AudienceCatalog.class);
+
+            var first = catalog.browse(query().search("US$").pageSize(2).build(), Bench.call())
+                    .get();
+            var second = catalog.browse(
+                            query().search("US$").pageSize(2).page(first.next()).build(), Bench.call())
+                    .get();
+
+            assertThat(first.audiences()).isEmpty();
+            assertThat(second.audiences()).map(list -> list.ref().id()).containsExactly(wanted);
+        }
+    }
+
+    @Test
     void a_list_is_found_by_its_id_and_by_its_internal_name() {
         try (var bench = Bench.of(person("1"))) {
             var id = bench.sandbox.campaignData().addList("Gold", List.of("1"));

@@ -106,4 +106,20 @@ public final class SandboxAudienceManager {
                     company.profiles().ids(dataSourceId), company.population().members(segment, dataSourceId)));
         }
     }
+
+    /**
+     * Names a mapped segment in the files of a destination, as an administrator does on the destination's page.
+     *
+     * @throws IllegalArgumentException if the segment is not mapped to the destination
+     */
+    public void alias(String segmentId, long destinationId, String alias) {
+        synchronized (company) {
+            company.mappingsOf(destinationId)
+                    .filter(mapping -> mapping.path("sid").asText().equals(segmentId))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "Segment " + segmentId + " is not mapped to destination " + destinationId))
+                    .put("traitAlias", alias);
+        }
+    }
 }

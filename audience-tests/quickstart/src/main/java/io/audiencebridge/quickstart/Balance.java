@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.quickstart;
+
+import io.audiencebridge.adapter.reports.TextReport;
+import io.vavr.collection.List;
+import io.vavr.control.Option;
+import java.util.Locale;
+
+/** The journey's balance, for a person to read. */
+final class Balance {
+    private Balance() {}
+
+    /** Both receipts, the files that came back, the list as Campaign sees it, and the lines that were rejected. */
+    static String of(Outcome outcome, Option<PeopleFile> people) {
+        StringBuilder text = new StringBuilder("\nTHE BALANCE\n");
+        text.append(new TextReport(file -> size(outcome, file))
+                .write(List.of(outcome.exported(), outcome.imported()))
+                .getOrElseThrow(error -> new Journey.StrandedException(error.message())));
+        outcome.outbound()
+                .forEach(
+                        (name, size) -> text.append("  came back as file " + name + ", " + written(size) + " bytes\n"));
+        text.append("LIST NOW\n  Campaign shows " + written(outcome.listed()) + " people in list '" + outcome.list()
+                + "'\n");
+        people.map(PeopleFile::rejects)
+                .filter(rejects -> rejects.count() > 0)
+                .forEach(rejects -> text.append(
+                        "REJECTED\n  " + written(rejects.count()) + (rejects.count() == 1 ? " line" : " lines")
+                                + " could not be read; see " + rejects.file() + "\n"));
+        return text.toString();
+    }
+
+    /** A count as it stands in a sentence. */
+    static String written(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static long size(Outcome outcome, String file) {
+        return outcome.inbound()
+                .find(stored -> stored._1().endsWith(file))
+                .map(stored -> stored._2())
+                .getOrElse(-1L);
+    }
+}

@@ -10,15 +10,16 @@ import java.util.Locale;
 final class Balance {
     private Balance() {}
 
-    /** Both receipts, the files that came back, the list as Campaign sees it, and the lines that were rejected. */
+    /** Both receipts, the file that came back, the list as Campaign sees it, and the lines that were rejected. */
     static String of(Outcome outcome, Option<PeopleFile> people) {
         StringBuilder text = new StringBuilder("\nTHE BALANCE\n");
         text.append(new TextReport(file -> size(outcome, file))
                 .write(List.of(outcome.exported(), outcome.imported()))
                 .getOrElseThrow(error -> new Journey.StrandedException(error.message())));
         outcome.outbound()
-                .forEach(
-                        (name, size) -> text.append("  came back as file " + name + ", " + written(size) + " bytes\n"));
+                .lastOption()
+                .forEach(newest ->
+                        text.append("  came back as file " + newest._1() + ", " + written(newest._2()) + " bytes\n"));
         text.append("LIST NOW\n  Campaign shows " + written(outcome.listed()) + " people in list '" + outcome.list()
                 + "'\n");
         people.map(PeopleFile::rejects)

@@ -11,7 +11,7 @@ import io.vavr.collection.Map;
  * @param imported the receipt of the import
  * @param list the title of the list imported into
  * @param listed how many people Campaign says are in it now, or -1
- * @param outbound the files that came back, with their sizes in bytes
+ * @param outbound the files that came back, oldest first, with their sizes in bytes
  * @param inbound the sizes in bytes of the files sent, by name
  */
 record Outcome(

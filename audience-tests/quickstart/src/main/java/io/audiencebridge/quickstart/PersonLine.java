@@ -48,6 +48,9 @@ final class PersonLine {
         if (columns.getFieldCount() != HEADER.size()) {
             return Either.left("has " + columns.getFieldCount() + " columns instead of " + HEADER.size());
         }
+        if (columns.getFields().stream().anyMatch(PersonLine::isBeyondXml)) {
+            return Either.left("has a control character, which Campaign cannot hold");
+        }
         String id = columns.getField(0);
         if (id.isEmpty()) {
             return Either.left("has no recipientId");
@@ -57,6 +60,11 @@ final class PersonLine {
                 .flatMap(parsed -> seen.add(parsed.high(), parsed.low())
                         ? Either.right(person(parsed, columns))
                         : Either.left("has a recipientId that was seen before"));
+    }
+
+    /** XML 1.0, which Campaign speaks, has no place for such a character, not even escaped. */
+    private static boolean isBeyondXml(String text) {
+        return text.chars().anyMatch(character -> (character < ' ' && character != '\t') || character >= 0xfffe);
     }
 
     /** With the id as Campaign writes it: no leading zeros, lower case. */

@@ -57,9 +57,20 @@ final class PersonLine {
         }
         return RecipientId.parse(id)
                 .mapLeft(violation -> "has a recipientId that is neither a 64-bit number nor a UUID")
-                .flatMap(parsed -> seen.add(parsed.high(), parsed.low())
+                .flatMap(parsed -> isNew(parsed)
                         ? Either.right(person(parsed, columns))
                         : Either.left("has a recipientId that was seen before"));
+    }
+
+    /** The set takes its ids for evenly spread, as digests are; two rounds of a Feistel network spread numbers and stay one to one. */
+    private boolean isNew(RecipientId id) {
+        long high = id.high() ^ spread(id.low());
+        return seen.add(high, id.low() ^ spread(high));
+    }
+
+    private static long spread(long half) {
+        long mixed = (half ^ (half >>> 33)) * 0xff51afd7ed558ccdL;
+        return mixed ^ (mixed >>> 29);
     }
 
     /** XML 1.0, which Campaign speaks, has no place for such a character, not even escaped. */

@@ -62,7 +62,17 @@ final class ShareSteps {
                 .flatMap(list -> list.details().size().orElse(-1) == 0
                         ? Either.left(BridgeError.InvalidRequest.of(
                                 "list", "List '" + list.title() + "' is empty; there is nobody to share"))
-                        : done(record));
+                        : record.facts().containsKey(AUDIENCE_ID) ? done(record) : tasteKeys(record));
+    }
+
+    /** Reads the first keys before anything is created: a wrong field must not show after four hours of waiting for a trait. */
+    private Either<BridgeError, StepOutcome> tasteKeys(RunRecord record) {
+        return keys().flatMap(source -> {
+                    try (source) {
+                        return source.next();
+                    }
+                })
+                .flatMap(first -> done(record));
     }
 
     private Either<BridgeError, StepOutcome> prepareAudience(RunRecord record) {

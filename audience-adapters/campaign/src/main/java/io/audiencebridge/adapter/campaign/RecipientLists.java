@@ -27,6 +27,9 @@ final class RecipientLists {
     /** Lists whose members stand in the relation table. */
     private static final Condition OF_RELATIONS = Condition.of("@type = 0");
 
+    /** What Campaign lets an internal name be: a word of letters, digits and underscores, dots and hyphens inside. */
+    private static final String INTERNAL_NAME = "[A-Za-z_][A-Za-z0-9_.-]*";
+
     private static final int MOST_OF_ONE_LABEL = 20;
     private final CampaignSoap soap;
 
@@ -34,9 +37,15 @@ final class RecipientLists {
         this.soap = soap;
     }
 
-    /** The list of that id or internal name. Left: {@code NotFound}, or {@code InvalidRequest} for a list that keeps its members elsewhere. */
+    /** The list of that id or internal name. Left: {@code NotFound}, or {@code InvalidRequest} for what can be neither, and for a list that keeps its members elsewhere. */
     Either<BridgeError, RecipientList> find(AudienceRef ref, Call call) {
         boolean byId = Keyset.isNumber(ref.id()) || ref.id().matches("[0-9a-fA-F-]{36}");
+        if (!byId && !ref.id().matches(INTERNAL_NAME)) {
+            return Either.left(BridgeError.InvalidRequest.of(
+                    "list",
+                    "'" + ref.id() + "' is neither the id nor the internal name of a Campaign list;"
+                            + " browse the lists and take an id from there"));
+        }
         Condition named =
                 Condition.of(byId ? "@id = " + Keyset.literal(ref.id()) : "@name = " + Literal.text(ref.id()));
         return select(query(Vector.of(named)).lineCount(1).build(), call)

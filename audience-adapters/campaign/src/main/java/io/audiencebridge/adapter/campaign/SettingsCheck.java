@@ -35,7 +35,14 @@ final class SettingsCheck {
         return unless(
                 isWeb && uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null,
                 "uri",
-                "must be an absolute https address without query or credentials, such as https://instance.example.com");
+                shown(uri) + "must be an absolute https address without query or credentials, such as"
+                        + " https://instance.example.com");
+    }
+
+    /** Credentials stand before the host or in the query; an address with either is not repeated. */
+    private static String shown(URI uri) {
+        boolean mayHideSecret = uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.isOpaque();
+        return mayHideSecret ? "" : "'" + uri + "' ";
     }
 
     private static Vector<Violation> operator(CampaignSettings settings) {

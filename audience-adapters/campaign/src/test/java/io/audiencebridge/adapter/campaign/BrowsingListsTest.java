@@ -89,7 +89,19 @@ class BrowsingListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4711", "LST-NONE", "x' OR 1=1 --", "\\"})
+    @ValueSource(strings = {"x' OR 1=1 --", "\\", "12 or @id > 0", "", " LST1"})
+    void what_can_be_no_lists_id_is_refused_without_a_call(String id) {
+        try (var bench = Bench.of(person("1"))) {
+            assertThat(bench.ability(AudienceCatalog.class)
+                            .find(Bench.list(id), Bench.call())
+                            .getLeft())
+                    .isInstanceOf(BridgeError.InvalidRequest.class);
+            assertThat(bench.sandbox.exchanges()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4711", "LST-NONE", "00000000-0000-0000-0000-000000000000"})
     void a_list_that_is_not_there_is_not_found(String id) {
         try (var bench = Bench.of(person("1"))) {
             assertThat(bench.ability(AudienceCatalog.class)

@@ -19,7 +19,7 @@ final class Trip {
     Trip(SystemId system, Call call, HttpCall request, int attempt) {
         this.system = system;
         this.call = call;
-        this.target = target(request.method(), request.uri());
+        this.target = target(system, request.method(), request.uri());
         this.idempotent = request.idempotent();
         this.attempt = attempt;
     }
@@ -28,7 +28,7 @@ final class Trip {
         return call;
     }
 
-    /** Method, host and path; never the query. */
+    /** System, method, host and path; never the query. */
     String target() {
         return target;
     }
@@ -58,7 +58,7 @@ final class Trip {
                 .build();
     }
 
-    private static String target(String method, URI uri) {
-        return method + " " + uri.getHost() + uri.getRawPath();
+    private static String target(SystemId system, String method, URI uri) {
+        return system + ": " + method + " " + uri.getHost() + uri.getRawPath();
     }
 }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.acceptancetests;
+
+import io.audiencebridge.adapter.audiencemanager.AudienceManagerSettings;
+import io.audiencebridge.adapter.campaign.CampaignSettings;
+import io.audiencebridge.adapter.ims.ImsSettings;
+import io.audiencebridge.adapter.storages3.S3Settings;
+import io.audiencebridge.domain.audience.AudienceQuery;
+import io.audiencebridge.domain.audience.AudienceRef;
+import io.audiencebridge.domain.identity.DataSource;
+import io.audiencebridge.domain.identity.ImsOrgId;
+import io.audiencebridge.domain.sharing.ImportRequest;
+import io.audiencebridge.domain.sharing.Receipt;
+import io.audiencebridge.domain.sharing.ShareRequest;
+import io.audiencebridge.domain.system.ConnectionName;
+import io.audiencebridge.domain.system.Secret;
+import io.audiencebridge.sandbox.Sandbox;
+import io.audiencebridge.sandbox.SandboxList;
+import io.audiencebridge.sandbox.SeedRecipient;
+import io.audiencebridge.sdk.AudienceBridge;
+import io.audiencebridge.sdk.AudienceBridgeBuilder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A sandbox with its people and a bridge to it: the public face over real HTTP and S3. */
+final class Journey implements AutoCloseable {
+    static final ConnectionName CAMPAIGN = new ConnectionName("campaign");
+    static final ConnectionName AUDIENCE_MANAGER = new ConnectionName("audience-manager");
+
+    /** Longer than a trait needs to be live (SEMANTICS S19). */
+    static final Duration TRAIT_IS_LIVE = Duration.ofHours(4).plusMinutes(1);
+
+    /** Longer than a file needs to be stored and an outbound file to be written (SEMANTICS S22). */
+    static final Duration FILES_TRAVELLED = Duration.ofDays(2).plusMinutes(1);
+
+    final Sandbox sandbox;
+    final AudienceBridge bridge;
+
+    Journey(List<SeedRecipient> people, Path home) {
+        sandbox = Sandbox.builder().recipients(people).start();
+        bridge = builder(sandbox.description(), home).clock(sandbox.clock()).build();
+    }
+
+    /** A bridge to everything that the sandbox offers, by the sandbox's own description of itself. */
+    static AudienceBridgeBuilder builder(Map<String, String> sandbox, Path home) {
+        return AudienceBridge.builder()
+                .signIn(signIn(sandbox).build())
+                .connect(
+                        CampaignSettings.builder().uri(uri(sandbox, "campaign")).build())
+                .connect(audienceManager(sandbox).build())
+                .files("inbound", bucket(sandbox, "inboundBucket").build())
+                .files("outbound", bucket(sandbox, "outboundBucket").build())
+                .home(home);
+    }
+
+    static ImsSettings.Builder signIn(Map<String, String> sandbox) {
+        return ImsSettings.builder()
+                .uri(uri(sandbox, "ims"))
+                .organisation(new ImsOrgId(value(sandbox, "orgId")))
+                .clientId(value(sandbox, "clientId"))
+                .clientSecret(Secret.of(value(sandbox, "clientSecret")));
+    }
+
+    static AudienceManagerSettings.Builder audienceManager(Map<String, String> sandbox) {
+        return AudienceManagerSettings.builder()
+                .uri(uri(sandbox, "audienceManager"))
+                .partner("sandbox");
+    }
+
+    static S3Settings.Builder bucket(Map<String, String> sandbox, String bucket) {
+        return S3Settings.builder()
+                .endpoint(uri(sandbox, "s3"))
+                .region("us-east-1")
+                .bucket(value(sandbox, bucket))
+                .accessKey(value(sandbox, "s3AccessKey"))
+                .secretKey(Secret.of(value(sandbox, "s3SecretKey")));
+    }
+
+    static URI uri(Map<String, String> sandbox, String key) {
+        return URI.create(value(sandbox, key));
+    }
+
+    private static String value(Map<String, String> sandbox, String key) {
+        return Objects.requireNonNull(sandbox.get(key), key);
+    }
+
+    AudienceRef everybody() {
+        return new AudienceRef(CAMPAIGN, sandbox.campaignData().allRecipientsList());
+    }
+
+    ShareRequest share(AudienceRef list, String title, DataSource dataSource) {
+        return ShareRequest.builder()
+                .list(list)
+                .to(AUDIENCE_MANAGER)
+                .audience(title)
+                .dataSource(dataSource)
+                .build();
+    }
+
+    ImportRequest importOf(String title, String list, DataSource dataSource) {
+        return ImportRequest.builder()
+                .audience(audienceTitled(title))
+                .into(CAMPAIGN)
+                .list(list)
+                .dataSource(dataSource)
+                .build();
+    }
+
+    /** Shares, waits for the new trait in virtual time, and goes on until the list is delivered. */
+    Receipt shared(AudienceRef list, String title, DataSource dataSource) {
+        Receipt receipt = bridge.share(share(list, title, dataSource));
+        if (receipt.state().isDelivered()) {
+            return receipt;
+        }
+        sandbox.clock().advance(TRAIT_IS_LIVE);
+        return bridge.resume(receipt.run());
+    }
+
+    AudienceRef audienceTitled(String title) {
+        return bridge.browse(AudienceQuery.builder()
+                        .connection(AUDIENCE_MANAGER)
+                        .search(title)
+                        .build())
+                .audiences()
+                .find(audience -> audience.title().equals(title))
+                .getOrElseThrow(() -> new AssertionError("No audience is titled '" + title + "'"))
+                .ref();
+    }
+
+    Set<String> membersOf(String listLabel) {
+        return sandbox.campaignData().lists().stream()
+                .filter(list -> list.label().equals(listLabel))
+                .map(SandboxList::memberIds)
+                .findFirst()
+                .<Set<String>>map(TreeSet::new)
+                .orElseThrow(() -> new AssertionError("No list is labelled '" + listLabel + "'"));
+    }
+
+    @Override
+    public void close() {
+        bridge.close();
+        sandbox.close();
+    }
+}

@@ -48,15 +48,34 @@ final class PersonLine {
         if (columns.getFieldCount() != HEADER.size()) {
             return Either.left("has " + columns.getFieldCount() + " columns instead of " + HEADER.size());
         }
+        if (columns.getFields().stream().anyMatch(PersonLine::isBeyondXml)) {
+            return Either.left("has a control character, which Campaign cannot hold");
+        }
         String id = columns.getField(0);
         if (id.isEmpty()) {
             return Either.left("has no recipientId");
         }
         return RecipientId.parse(id)
                 .mapLeft(violation -> "has a recipientId that is neither a 64-bit number nor a UUID")
-                .flatMap(parsed -> seen.add(parsed.high(), parsed.low())
+                .flatMap(parsed -> isNew(parsed)
                         ? Either.right(person(parsed, columns))
                         : Either.left("has a recipientId that was seen before"));
+    }
+
+    /** The set takes its ids for evenly spread, as digests are; two rounds of a Feistel network spread numbers and stay one to one. */
+    private boolean isNew(RecipientId id) {
+        long high = id.high() ^ spread(id.low());
+        return seen.add(high, id.low() ^ spread(high));
+    }
+
+    private static long spread(long half) {
+        long mixed = (half ^ (half >>> 33)) * 0xff51afd7ed558ccdL;
+        return mixed ^ (mixed >>> 29);
+    }
+
+    /** XML 1.0, which Campaign speaks, has no place for such a character, not even escaped. */
+    private static boolean isBeyondXml(String text) {
+        return text.chars().anyMatch(character -> (character < ' ' && character != '\t') || character >= 0xfffe);
     }
 
     /** With the id as Campaign writes it: no leading zeros, lower case. */

@@ -68,6 +68,15 @@ class ReadingPeopleTest {
     }
 
     @Test
+    void what_campaign_cannot_hold_is_rejected() throws IOException {
+        PeopleFile file = file(HEADER + "1,a\u0001b@example.com,A,\n2,tab\t@example.com,B,\n");
+
+        assertThat(people(file)).extracting(SeedRecipient::id).containsExactly("2");
+        assertThat(file.rejects().file())
+                .hasContent("line,reason\n2,\"has a control character, which Campaign cannot hold\"\n");
+    }
+
+    @Test
     void a_malformed_key_is_no_reason_to_reject_a_person() throws IOException {
         PeopleFile file = file(HEADER + "1,not an address,with space,not-a-visitor-id\n");
 

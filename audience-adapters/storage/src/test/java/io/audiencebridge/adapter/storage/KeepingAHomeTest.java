@@ -10,7 +10,6 @@ import io.audiencebridge.domain.member.IdSetBuilder;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.RunState;
-import io.audiencebridge.domain.sharing.Waiting;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.audiencebridge.domain.system.ConnectionName;
 import java.io.IOException;
@@ -39,40 +38,6 @@ class KeepingAHomeTest {
     }
 
     @Test
-    void a_record_is_read_in_another_process_as_it_was_written() {
-        RunRecord waiting = record(RUN, NOON)
-                .state(RunState.AWAITING_TRAIT)
-                .waiting(new Waiting(NOON.plusSeconds(60), "the trait is young = \"4 h\"\nüß"))
-                .putFacts("audience", "Gold: #1 \\ é")
-                .build();
-        home.journal().save(waiting).get();
-
-        var found =
-                HomeFolder.at(folder.resolve("home")).get().journal().find(RUN).get();
-
-        assertThat(found.get()).isEqualTo(waiting);
-    }
-
-    @Test
-    void a_later_record_replaces_the_earlier_and_all_come_oldest_first() {
-        home.journal().save(record(new RunId("b"), NOON).build()).get();
-        home.journal().save(record(new RunId("a"), NOON.plusSeconds(1)).build()).get();
-        home.journal()
-                .save(record(new RunId("b"), NOON).state(RunState.DELIVERED).build())
-                .get();
-
-        var all = home.journal().all().get();
-
-        assertThat(all.map(found -> found.run() + " " + found.state())).containsExactly("b DELIVERED", "a PLANNED");
-    }
-
-    @Test
-    void a_journal_without_runs_is_empty() {
-        assertThat(home.journal().all().get()).isEmpty();
-        assertThat(home.journal().find(RUN).get()).isEmpty();
-    }
-
-    @Test
     void a_damaged_record_is_told_by_its_file() throws IOException {
         home.journal().save(record(RUN, NOON).build()).get();
         Path file = folder.resolve("home/journal/run-1.run");
@@ -82,19 +47,6 @@ class KeepingAHomeTest {
 
         assertThat(error).isInstanceOf(BridgeError.LocalFailure.class);
         assertThat(error.message()).contains("run-1.run", "damaged");
-    }
-
-    @Test
-    void the_ledger_gives_back_what_a_run_kept() {
-        IdSet kept = new IdSetBuilder().add(-1, 5).add(7, -9).add(0, 0).build();
-        home.ledger().keep(PAGE, RUN, kept).get();
-
-        var ledger = HomeFolder.at(folder.resolve("home")).get().ledger();
-        IdSet found = ledger.kept(PAGE, RUN).get();
-
-        assertThat(ledger.runs(PAGE).get()).containsExactly(RUN);
-        assertThat(found.size()).isEqualTo(3);
-        assertThat(found.minus(kept).size()).isZero();
     }
 
     @Test

@@ -12,10 +12,16 @@ import java.nio.file.StandardOpenOption;
 final class Messages {
     static final Path FILE = Path.of("target", "messages.txt");
 
+    private static boolean begun;
+
     private Messages() {}
 
     static synchronized void note(BridgeError error) {
         try {
+            if (!begun) {
+                Files.deleteIfExists(FILE);
+                begun = true;
+            }
             Files.writeString(
                     FILE,
                     error.code() + ": " + error.message() + System.lineSeparator() + "    " + error

@@ -2,6 +2,7 @@
 package io.audiencebridge.sandbox.server;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -88,7 +89,13 @@ final class Port {
     /** Binds the number without listening: connections are refused, and nobody else on the machine is given the port meanwhile. */
     private void reserve() throws IOException {
         reservation.setReuseAddress(true);
-        reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), connector.getPort()));
+        try {
+            reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), connector.getPort()));
+        } catch (BindException taken) {
+            // A client elsewhere on the machine was given the number for its end of a line; it does not listen there,
+            // so the port is shut all the same.
+            release();
+        }
     }
 
     private void release() throws IOException {

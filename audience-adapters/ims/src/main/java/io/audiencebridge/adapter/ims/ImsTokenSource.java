@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.ims;
 
+import io.audiencebridge.adapter.http.Flight;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.engine.AccessToken;
@@ -25,7 +26,7 @@ final class ImsTokenSource implements TokenSource {
     private final InstantSource clock;
     private final Object lock = new Object();
     private @Nullable HeldToken held;
-    private @Nullable Flight flight;
+    private @Nullable Flight<AccessToken> flight;
 
     ImsTokenSource(ImsSettings settings, TokenEndpoint endpoint, InstantSource clock) {
         this.settings = settings;
@@ -78,7 +79,7 @@ final class ImsTokenSource implements TokenSource {
     private Seat board() {
         synchronized (lock) {
             HeldToken kept = held;
-            Flight ahead = flight;
+            Flight<AccessToken> ahead = flight;
             boolean usable = kept != null && kept.isUsable(clock.instant());
             if (kept != null && usable && (ahead != null || !kept.isDueForReplacement(clock.instant()))) {
                 return call -> Option.some(Either.right(kept.token()));
@@ -86,13 +87,13 @@ final class ImsTokenSource implements TokenSource {
             if (ahead != null) {
                 return ahead::await;
             }
-            Flight own = new Flight();
+            Flight<AccessToken> own = new Flight<>("a token");
             flight = own;
             return call -> Option.some(lead(own, call));
         }
     }
 
-    private Either<BridgeError, AccessToken> lead(Flight own, Call call) {
+    private Either<BridgeError, AccessToken> lead(Flight<AccessToken> own, Call call) {
         try {
             Either<BridgeError, AccessToken> outcome = settle(endpoint.ask(call));
             over(own);
@@ -104,7 +105,7 @@ final class ImsTokenSource implements TokenSource {
         }
     }
 
-    private void over(Flight own) {
+    private void over(Flight<AccessToken> own) {
         synchronized (lock) {
             flight = own.equals(flight) ? null : flight;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign.soap;
 
+import io.audiencebridge.adapter.http.Flight;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.BridgeError;
@@ -19,7 +20,7 @@ final class SessionPasses implements Passes {
     private final Logon logon;
     private final Object lock = new Object();
     private @Nullable Pass held;
-    private @Nullable Flight flight;
+    private @Nullable Flight<Pass> flight;
 
     SessionPasses(Logon logon) {
         this.logon = logon;
@@ -65,17 +66,17 @@ final class SessionPasses implements Passes {
             if (kept != null) {
                 return call -> Option.some(Either.right(kept));
             }
-            Flight ahead = flight;
+            Flight<Pass> ahead = flight;
             if (ahead != null) {
                 return ahead::await;
             }
-            Flight own = new Flight();
+            Flight<Pass> own = new Flight<>("a session");
             flight = own;
             return call -> Option.some(lead(own, call));
         }
     }
 
-    private Either<BridgeError, Pass> lead(Flight own, Call call) {
+    private Either<BridgeError, Pass> lead(Flight<Pass> own, Call call) {
         try {
             Either<BridgeError, Pass> outcome = logon.on(call);
             over(outcome.getOrNull());
@@ -94,7 +95,7 @@ final class SessionPasses implements Passes {
         }
     }
 
-    private void over(Flight own) {
+    private void over(Flight<Pass> own) {
         synchronized (lock) {
             flight = own.equals(flight) ? null : flight;
         }

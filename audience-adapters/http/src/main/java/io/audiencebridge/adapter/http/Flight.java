@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.audiencebridge.adapter.ims;
+package io.audiencebridge.adapter.http;
 
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
-import io.audiencebridge.domain.spi.engine.AccessToken;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.concurrent.CancellationException;
@@ -12,30 +11,43 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One request for a token, made on one caller's thread, for all who want one meanwhile. */
-final class Flight {
-    private final CompletableFuture<Option<Either<BridgeError, AccessToken>>> landing = new CompletableFuture<>();
+/**
+ * One request, made on the leading caller's thread, for all who want its outcome meanwhile, such as a token or a session. Safe for use by several threads.
+ *
+ * @param <T> what it brings
+ */
+public final class Flight<T> {
+    private final String wanted;
+    private final CompletableFuture<Option<Either<BridgeError, T>>> landing = new CompletableFuture<>();
 
-    /** Tells everybody. An end of the leader's own call tells nothing about the token: the others ask anew. */
-    void land(Either<BridgeError, AccessToken> outcome) {
+    /** A flight for {@code wanted}, as a message names it: {@code a token}. */
+    public Flight(String wanted) {
+        this.wanted = wanted;
+    }
+
+    /** Tells everybody. An end of the leader's own call says nothing about the outcome: the others ask anew. */
+    public void land(Either<BridgeError, T> outcome) {
         landing.complete(endedItself(outcome) ? Option.none() : Option.some(outcome));
     }
 
-    /** For a leader that fell over. */
-    void abandon() {
+    /** For a leader that fell over; without effect after {@link #land}. */
+    public void abandon() {
         landing.complete(Option.none());
     }
 
-    /** What the flight brought; none when there is nothing to be had from it, or the own call is over: look at that first. */
-    Option<Either<BridgeError, AccessToken>> await(Call call) {
-        CompletableFuture<Option<Either<BridgeError, AccessToken>>> mine = landing.copy();
+    /**
+     * What it brought. Blocks until it landed or {@code call} is over; none when nothing can be had from it or the own call is over: look at that first.
+     * Left: what the leader got, or {@code Cancelled} when the thread was interrupted.
+     */
+    public Option<Either<BridgeError, T>> await(Call call) {
+        CompletableFuture<Option<Either<BridgeError, T>>> mine = landing.copy();
         Call.Registration registration = call.onCancel(() -> mine.cancel(false));
         try {
             return mine.get(call.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Option.some(Either.left(new BridgeError.Cancelled(
-                    "The thread was interrupted while it waited for a token; resume the run to go on",
+                    "The thread was interrupted while it waited for " + wanted + "; resume the run to go on",
                     call.incident())));
         } catch (CancellationException | TimeoutException over) {
             return Option.none();
@@ -46,7 +58,7 @@ final class Flight {
         }
     }
 
-    private static boolean endedItself(Either<BridgeError, AccessToken> outcome) {
+    private static <T> boolean endedItself(Either<BridgeError, T> outcome) {
         return outcome.isLeft()
                 && (outcome.getLeft() instanceof BridgeError.Cancelled
                         || outcome.getLeft() instanceof BridgeError.DeadlineExceeded);

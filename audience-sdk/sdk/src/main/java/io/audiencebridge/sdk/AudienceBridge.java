@@ -20,15 +20,18 @@ import java.time.Duration;
  *
  * <pre>{@code
  * try (AudienceBridge bridge = AudienceBridge.builder()
- *         .signIn(ImsSettings.builder().organisation(new ImsOrgId(orgId)).clientId(clientId).clientSecret(Secret.of(secret)).build())
- *         .connect(CampaignSettings.builder().uri(campaign).build())
- *         .connect(AudienceManagerSettings.builder().partner("acme").build())
- *         .files("inbound", S3Settings.builder().bucket(inbound).build())
- *         .files("outbound", S3Settings.builder().bucket(outbound).build())
- *         .home(Path.of("/var/lib/audience-bridge"))
+ *         .signIn(credential)
+ *         .connect(campaign)
+ *         .connect(audienceManager)
+ *         .files("inbound", bucket)
+ *         .home(Path.of("audience-bridge"))
  *         .build()) {
- *     Receipt receipt = bridge.share(ShareRequest.builder().list(list).to(cloud).audience("Gold").dataSource(visitors).build());
- *     System.out.println(receipt);
+ *     return bridge.share(ShareRequest.builder()
+ *             .list(new AudienceRef(new ConnectionName("campaign"), "4711"))
+ *             .to(new ConnectionName("audience-manager"))
+ *             .audience("Loyal customers")
+ *             .dataSource(DataSource.visitor(dataSourceId))
+ *             .build());
  * }
  * }</pre>
  *

@@ -9,14 +9,23 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The README shows only what compiles. */
+/** The README and the Javadoc of the face show only what compiles. */
 final class ReadmeTest {
     private static final Path README = Path.of("..", "..", "README.md");
+    private static final Path FACE =
+            Path.of("..", "..", "audience-sdk", "sdk", "src/main/java/io/audiencebridge/sdk/AudienceBridge.java");
     private static final Path PROGRAM = Path.of("src/test/java/io/audiencebridge/acceptancetests/ReadmeProgram.java");
 
     @Test
     void the_program_of_the_first_screen_is_the_compiled_one() throws IOException {
         assertThat(between(README, "```java", "```")).isEqualTo(between(PROGRAM, "// readme:begin", "// readme:end"));
+    }
+
+    @Test
+    void the_program_of_the_face_is_the_compiled_one() throws IOException {
+        String shown = between(FACE, "* <pre>{@code", "* }</pre>").replaceAll("(?m)^\\s*\\* ", "");
+
+        assertThat(shown).isEqualTo(between(PROGRAM, "// readme:begin", "// readme:end"));
     }
 
     private static String between(Path file, String begin, String end) throws IOException {

@@ -20,6 +20,9 @@ public final class TextKeys {
     /** Mark of a line that could not be read as a row (SEMANTICS S5); it is counted as invalid. */
     public static final byte UNDECIDABLE = 4;
 
+    /** Mark of a row whose recipient leaves the list; rows without it enter. */
+    public static final byte LEAVING = 8;
+
     private final int size;
     private final long[] recipientHigh;
     private final long[] recipientLow;

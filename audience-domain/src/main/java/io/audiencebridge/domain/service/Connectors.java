@@ -6,6 +6,7 @@ import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 
 /** The connections of a bridge, by name. */
 final class Connectors {
@@ -15,21 +16,30 @@ final class Connectors {
         this.byName = byName;
     }
 
+    /** The ability of that type, if the connection has it. Left: {@code InvalidRequest} when there is no such connection. */
+    <A> Either<BridgeError, Option<A>> offered(ConnectionName connection, Class<A> type) {
+        return named(connection).map(connector -> connector.ability(type));
+    }
+
     /** The ability of that type of the connection. Left: {@code InvalidRequest} when there is no such connection or it cannot do that. */
     <A> Either<BridgeError, A> ability(ConnectionName connection, Class<A> type) {
-        return byName.get(connection)
-                .<BridgeError>toEither(() -> BridgeError.InvalidRequest.of(
-                        "connection",
-                        "There is no connection '" + connection + "'; known are "
-                                + byName.keySet()
-                                        .map(ConnectionName::value)
-                                        .toSortedSet()
-                                        .mkString(", ")))
+        return named(connection)
                 .flatMap(connector -> connector
                         .ability(type)
                         .toEither(() -> BridgeError.InvalidRequest.of(
                                 "connection",
                                 "Connection '" + connection + "' to " + connector.system() + " offers no "
                                         + type.getSimpleName() + "; use one that does")));
+    }
+
+    private Either<BridgeError, Connector> named(ConnectionName connection) {
+        return byName.get(connection)
+                .toEither(() -> BridgeError.InvalidRequest.of(
+                        "connection",
+                        "There is no connection '" + connection + "'; known are "
+                                + byName.keySet()
+                                        .map(ConnectionName::value)
+                                        .toSortedSet()
+                                        .mkString(", ")));
     }
 }

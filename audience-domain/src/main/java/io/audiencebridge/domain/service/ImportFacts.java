@@ -23,6 +23,7 @@ final class ImportFacts {
         facts.put("list", request.list());
         facts.put("ambiguity", request.ambiguity().name());
         facts.put("allowEmpty", Boolean.toString(request.allowEmpty()));
+        WorkflowFacts.write(request.route(), facts);
         DataSourceFacts.write(request.dataSource(), facts);
         return facts;
     }
@@ -36,6 +37,7 @@ final class ImportFacts {
                     .list(Facts.required(facts, "list"))
                     .ambiguity(AmbiguityPolicy.valueOf(Facts.required(facts, "ambiguity")))
                     .allowEmpty(Boolean.parseBoolean(Facts.required(facts, "allowEmpty")))
+                    .route(WorkflowFacts.route(facts))
                     .dataSource(DataSourceFacts.read(facts))
                     .build());
         } catch (IllegalArgumentException damaged) {

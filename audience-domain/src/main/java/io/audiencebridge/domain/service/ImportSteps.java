@@ -14,34 +14,30 @@ import io.audiencebridge.domain.sharing.ImportTally;
 import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.RunState;
 import io.audiencebridge.domain.spi.connector.AudienceOrder;
-import io.audiencebridge.domain.spi.connector.KeyReader;
+import io.audiencebridge.domain.spi.connector.KeyFeed;
 import io.audiencebridge.domain.spi.connector.MemberFeed;
 import io.audiencebridge.domain.spi.connector.MemberReader;
 import io.audiencebridge.domain.spi.connector.MemberWriter;
-import io.audiencebridge.domain.spi.connector.WriteOrder;
-import io.audiencebridge.domain.spi.connector.WriteOrder.Change;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 
-/** The steps of an import: match the members, add who is new, remove who left. Additions come first, so that the list is never below what it should keep. */
+/** The steps of an import: match the members, then change the list. Additions come first, so that the list is never below what it should keep. */
 final class ImportSteps {
-    private static final String LIST_ID = "list.id";
-
     private final ImportRequest request;
     private final Connectors connectors;
     private final Infrastructure infrastructure;
     private final Call call;
-    private IdSet entering = IdSet.EMPTY;
-    private IdSet leaving = IdSet.EMPTY;
+    private final Reading recipients;
+    private final ListChange change;
 
     private ImportSteps(ImportRequest request, Connectors connectors, Infrastructure infrastructure, Call call) {
         this.request = request;
         this.connectors = connectors;
         this.infrastructure = infrastructure;
         this.call = call;
+        this.recipients = Reading.ofAll(connectors, request.into(), request.dataSource(), call);
+        this.change = new ListChange(request, connectors, call);
     }
 
     /** The steps. Left: {@code InvalidRequest} with all violations at once. */
@@ -50,12 +46,15 @@ final class ImportSteps {
         ImportSteps steps = new ImportSteps(request, connectors, infrastructure, call);
         return Requests.check(request.list(), "list", DataSourceRules.forImport(request.dataSource()))
                 .map(sound -> Vector.of(
-                        new Step("matching members", RunState.PREPARING, steps::match),
-                        new Step("adding members", RunState.TRANSFERRING, record -> steps.write(record, Change.ADD)),
-                        new Step(
-                                "removing members",
-                                RunState.TRANSFERRING,
-                                record -> steps.write(record, Change.REMOVE))));
+                        new Step("matching members", RunState.PREPARING, steps::matchOnce),
+                        new Step("adding members", RunState.TRANSFERRING, steps.change::add),
+                        new Step("removing members", RunState.TRANSFERRING, steps.change::remove),
+                        new Step("loading members", RunState.TRANSFERRING, steps.change::load),
+                        new Step("clearing up", RunState.TRANSFERRING, steps::clearUp)));
+    }
+
+    private Either<BridgeError, StepOutcome> matchOnce(RunRecord record) {
+        return change.isHandedOver(record).flatMap(handedOver -> handedOver ? done(record) : match(record));
     }
 
     private Either<BridgeError, StepOutcome> match(RunRecord record) {
@@ -73,21 +72,23 @@ final class ImportSteps {
 
     private Either<BridgeError, StepOutcome> matchWith(RunRecord record, KeySource members) {
         try (members) {
-            return connectors
-                    .ability(request.into(), KeyReader.class)
-                    .flatMap(reader -> reader.allKeys(request.dataSource(), call))
-                    .flatMap(recipients -> matched(members, recipients))
-                    .flatMap(this::consented)
-                    .flatMap(matching -> compare(record, matching));
+            return recipients
+                    .keys(record.run())
+                    .flatMap(feed -> feed instanceof KeyFeed.Ready ready
+                            ? matched(members, ready.keys())
+                                    .flatMap(this::consented)
+                                    .flatMap(matching -> compare(record, matching))
+                            : Either.right(new StepOutcome.Wait(
+                                    record, RunState.AWAITING_WORKFLOW, ((KeyFeed.NotYet) feed).waiting())));
         }
     }
 
-    private Either<BridgeError, Matching> matched(KeySource members, KeySource recipients) {
-        try (recipients) {
+    private Either<BridgeError, Matching> matched(KeySource members, KeySource keys) {
+        try (keys) {
             MatchTask task = MatchTask.builder()
                     .key(request.dataSource().key())
                     .members(members)
-                    .recipients(recipients)
+                    .recipients(keys)
                     .ambiguity(request.ambiguity())
                     .build();
             return infrastructure.engine().match(task, call);
@@ -104,16 +105,15 @@ final class ImportSteps {
     }
 
     private Either<BridgeError, StepOutcome> compare(RunRecord record, Matching matching) {
-        return writer().flatMap(writer -> writer.prepare(order(), call))
-                .flatMap(prepared -> current(prepared.audience()).flatMap(current -> {
-                    entering = matching.recipients().minus(current);
-                    leaving = current.minus(matching.recipients());
-                    return tally(matching)
-                            .balanced()
-                            .map(tally -> new StepOutcome.Done(Facts.with(
-                                    Facts.with(record, TallyFacts.write(tally)),
-                                    Map.of(LIST_ID, prepared.audience().id()))));
-                }));
+        return connectors
+                .ability(request.into(), MemberWriter.class)
+                .flatMap(writer -> writer.prepare(order(), call))
+                .flatMap(prepared -> present(prepared.audience())
+                        .flatMap(
+                                present -> change.between(present, matching.recipients(), prepared.audience(), record)))
+                .flatMap(known -> tally(matching)
+                        .balanced()
+                        .map(tally -> new StepOutcome.Done(Facts.with(known, TallyFacts.write(tally)))));
     }
 
     private ImportTally tally(Matching matching) {
@@ -122,13 +122,13 @@ final class ImportSteps {
                 .match(matching.tally())
                 .collapsed(matching.tally().links() - size)
                 .listSize(size)
-                .added(entering.size())
-                .kept(size - entering.size())
-                .removed(leaving.size())
+                .added(change.entering().size())
+                .kept(size - change.entering().size())
+                .removed(change.leaving().size())
                 .build();
     }
 
-    private Either<BridgeError, IdSet> current(AudienceRef list) {
+    private Either<BridgeError, IdSet> present(AudienceRef list) {
         return connectors
                 .ability(request.into(), MemberReader.class)
                 .flatMap(reader -> reader.members(list, request.dataSource(), call))
@@ -138,29 +138,19 @@ final class ImportSteps {
                                 + ((MemberFeed.NotYet) feed).waiting().because())));
     }
 
-    private Either<BridgeError, StepOutcome> write(RunRecord record, Change change) {
-        IdSet recipients = change == Change.ADD ? entering : leaving;
-        return writer().map(writer -> new LazySink(writer, writeOrder(record, change), call))
-                .flatMap(sink -> Sending.recipients(recipients, sink, call)
-                        .peekLeft(error -> sink.abort())
-                        .flatMap(sent -> sink.finish()))
-                .map(summary -> new StepOutcome.Done(record));
-    }
-
-    private WriteOrder writeOrder(RunRecord record, Change change) {
-        return WriteOrder.builder()
-                .audience(new AudienceRef(request.into(), Facts.required(record.facts(), LIST_ID)))
-                .dataSource(request.dataSource())
-                .change(change)
-                .stamp(record.started().truncatedTo(ChronoUnit.SECONDS))
-                .build();
-    }
-
-    private Either<BridgeError, MemberWriter> writer() {
-        return connectors.ability(request.into(), MemberWriter.class);
+    /** Files with people's keys must not outlive the run. */
+    private Either<BridgeError, StepOutcome> clearUp(RunRecord record) {
+        return recipients
+                .discard(record.run())
+                .flatMap(discarded -> change.discard(record))
+                .flatMap(discarded -> done(record));
     }
 
     private AudienceOrder order() {
         return new AudienceOrder(request.into(), request.list(), request.dataSource());
+    }
+
+    private static Either<BridgeError, StepOutcome> done(RunRecord record) {
+        return Either.right(new StepOutcome.Done(record));
     }
 }

@@ -5,6 +5,7 @@ import io.audiencebridge.domain.sharing.FreshnessWindow;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.RunRecord;
 import java.util.List;
+import java.util.Optional;
 
 /** Receipts of run records. */
 final class Receipts {
@@ -17,14 +18,28 @@ final class Receipts {
         Receipt.Builder receipt = Receipt.builder()
                 .run(record.run())
                 .state(record.state())
+                .route(WorkflowFacts.route(record.facts()))
                 .waiting(record.waiting())
                 .exported(TallyFacts.exported(record.facts()))
                 .imported(TallyFacts.imported(record.facts()))
+                .workflow(WorkflowFacts.report(record.facts()))
                 .files(files(record));
-        if (record.state().isDelivered() && !files(record).isEmpty()) {
-            receipt.visible(FreshnessWindow.ofFile(record.updated()));
+        if (record.state().isDelivered()) {
+            receipt.visible(visible(record));
         }
         return receipt.build();
+    }
+
+    /** An import can be seen at once. */
+    private static Optional<FreshnessWindow> visible(RunRecord record) {
+        if (!ShareFacts.isShare(record.facts())) {
+            return Optional.empty();
+        }
+        return WorkflowFacts.report(record.facts())
+                .map(report -> FreshnessWindow.ofWorkflow(report.ended()))
+                .or(() -> files(record).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(FreshnessWindow.ofFile(record.updated())));
     }
 
     private static List<String> files(RunRecord record) {

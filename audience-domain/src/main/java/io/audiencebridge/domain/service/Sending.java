@@ -9,10 +9,12 @@ import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.member.IdHashSet;
 import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.member.IdSetBuilder;
+import io.audiencebridge.domain.member.KeySink;
 import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
 import io.audiencebridge.domain.sharing.ExportTally;
+import io.audiencebridge.domain.spi.connector.WriteSummary;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.function.Function;
@@ -70,16 +72,18 @@ final class Sending {
                 .map(read -> found.build());
     }
 
-    /** Sends {@code recipients} as rows without keys. */
-    static Either<BridgeError, Integer> recipients(IdSet recipients, LazySink sink, Call call) {
+    /** Sends {@code recipients} as rows without keys that carry {@code marks}. */
+    static Either<BridgeError, Integer> recipients(
+            IdSet recipients, KeySink<WriteSummary> sink, byte marks, Call call) {
         TextKeysBuilder rows = new TextKeysBuilder();
         for (int i = 0; i < recipients.size(); i++) {
-            rows.recipient(recipients.high(i), recipients.low(i)).keyless((byte) 0);
+            rows.recipient(recipients.high(i), recipients.low(i)).keyless(marks);
             if (rows.isFull()) {
                 Either<BridgeError, Integer> sent = call.check().flatMap(open -> sink.accept(rows.build()));
                 if (sent.isLeft()) {
                     return sent;
                 }
+                call.progress().moved("writing members", i + 1L, recipients.size());
             }
         }
         return sink.accept(rows.build());

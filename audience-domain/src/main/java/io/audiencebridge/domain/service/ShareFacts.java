@@ -27,6 +27,7 @@ final class ShareFacts {
         facts.put("list.id", request.list().id());
         facts.put("to", request.to().value());
         facts.put("audience", request.audience());
+        WorkflowFacts.write(request.route(), facts);
         DataSourceFacts.write(request.dataSource(), facts);
         return facts;
     }
@@ -38,6 +39,7 @@ final class ShareFacts {
                     .list(new AudienceRef(connection, Facts.required(facts, "list.id")))
                     .to(new ConnectionName(Facts.required(facts, "to")))
                     .audience(Facts.required(facts, "audience"))
+                    .route(WorkflowFacts.route(facts))
                     .dataSource(DataSourceFacts.read(facts))
                     .build());
         } catch (IllegalArgumentException damaged) {

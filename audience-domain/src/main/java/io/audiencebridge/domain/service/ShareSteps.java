@@ -6,7 +6,6 @@ import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSourceRules;
 import io.audiencebridge.domain.member.IdHashSet;
-import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.RunState;
@@ -14,7 +13,6 @@ import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.sharing.Waiting;
 import io.audiencebridge.domain.spi.connector.AudienceCatalog;
 import io.audiencebridge.domain.spi.connector.AudienceOrder;
-import io.audiencebridge.domain.spi.connector.KeyReader;
 import io.audiencebridge.domain.spi.connector.MemberWriter;
 import io.audiencebridge.domain.spi.connector.OptOuts;
 import io.audiencebridge.domain.spi.connector.WriteOrder;
@@ -35,12 +33,14 @@ final class ShareSteps {
     private final Connectors connectors;
     private final Infrastructure infrastructure;
     private final Call call;
+    private final Reading keys;
 
     private ShareSteps(ShareRequest request, Connectors connectors, Infrastructure infrastructure, Call call) {
         this.request = request;
         this.connectors = connectors;
         this.infrastructure = infrastructure;
         this.call = call;
+        this.keys = Reading.of(connectors, request.list(), request.dataSource(), call);
     }
 
     /** The steps. Left: {@code InvalidRequest} with all violations at once. */
@@ -51,8 +51,10 @@ final class ShareSteps {
                 .map(sound -> Vector.of(
                         new Step("finding the list", RunState.PREPARING, steps::findList),
                         new Step("preparing the audience", RunState.PREPARING, steps::prepareAudience),
+                        new Step("awaiting keys", RunState.PREPARING, steps::awaitKeys),
                         new Step("fixing the stamp", RunState.PREPARING, steps::fixStamp),
-                        new Step("sending members", RunState.TRANSFERRING, steps::send)));
+                        new Step("sending members", RunState.TRANSFERRING, steps::send),
+                        new Step("clearing up", RunState.TRANSFERRING, steps::clearUp)));
     }
 
     private Either<BridgeError, StepOutcome> findList(RunRecord record) {
@@ -67,7 +69,8 @@ final class ShareSteps {
 
     /** Reads the first keys before anything is created: a wrong field must not show after four hours of waiting for a trait. */
     private Either<BridgeError, StepOutcome> tasteKeys(RunRecord record) {
-        return keys().flatMap(source -> {
+        return keys.rows()
+                .flatMap(source -> {
                     try (source) {
                         return source.next();
                     }
@@ -104,7 +107,7 @@ final class ShareSteps {
                         .map(known -> new ExportSorter(request.dataSource().key(), known, suppressed))
                         .flatMap(sorter -> writer().map(
                                         writer -> new LazySink(writer, writeOrder(record, audience), call))
-                                .flatMap(sink -> Sending.all(keys(), sorter, sink, call)
+                                .flatMap(sink -> Sending.all(keys.now(record.run()), sorter, sink, call)
                                         .flatMap(tally -> commit(record, page, sorter, sink, tally)))));
     }
 
@@ -120,10 +123,17 @@ final class ShareSteps {
                         Map.of(Receipts.FILES, summary.files().mkString("\n")))));
     }
 
-    private Either<BridgeError, KeySource> keys() {
-        return connectors
-                .ability(request.list().connection(), KeyReader.class)
-                .flatMap(reader -> reader.keysOf(request.list(), request.dataSource(), call));
+    /** The stamp is fixed afterwards, so that it says when the members were read. */
+    private Either<BridgeError, StepOutcome> awaitKeys(RunRecord record) {
+        return keys.missing(record.run())
+                .map(waiting -> waiting.<StepOutcome>map(
+                                until -> new StepOutcome.Wait(record, RunState.AWAITING_WORKFLOW, until))
+                        .getOrElse(() -> new StepOutcome.Done(record)));
+    }
+
+    /** Files with people's keys must not outlive the run. */
+    private Either<BridgeError, StepOutcome> clearUp(RunRecord record) {
+        return keys.discard(record.run()).flatMap(discarded -> done(record));
     }
 
     private Either<BridgeError, IdHashSet> suppressed() {

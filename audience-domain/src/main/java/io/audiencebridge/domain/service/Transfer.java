@@ -3,8 +3,11 @@ package io.audiencebridge.domain.service;
 
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.sharing.ImportRequest;
+import io.audiencebridge.domain.sharing.Route;
 import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.RunState;
+import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.sharing.Waiting;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -42,10 +45,20 @@ final class Transfer {
 
     private Either<BridgeError, Seq<Step>> steps(RunRecord record, Call call) {
         return ShareFacts.isShare(record.facts())
-                ? ShareFacts.read(record.facts())
-                        .flatMap(request -> ShareSteps.of(request, connectors, infrastructure, call))
-                : ImportFacts.read(record.facts())
-                        .flatMap(request -> ImportSteps.of(request, connectors, infrastructure, call));
+                ? ShareFacts.read(record.facts()).flatMap(request -> steps(request, call))
+                : ImportFacts.read(record.facts()).flatMap(request -> steps(request, call));
+    }
+
+    private Either<BridgeError, Seq<Step>> steps(ShareRequest request, Call call) {
+        return request.route() == Route.SYSTEM
+                ? WorkflowSteps.of(request, connectors, call)
+                : ShareSteps.of(request, connectors, infrastructure, call);
+    }
+
+    private Either<BridgeError, Seq<Step>> steps(ImportRequest request, Call call) {
+        return request.route() == Route.SYSTEM
+                ? WorkflowSteps.of(request, connectors, call)
+                : ImportSteps.of(request, connectors, infrastructure, call);
     }
 
     private Either<BridgeError, RunRecord> walk(RunRecord from, Seq<Step> steps, Call call) {

@@ -24,6 +24,12 @@ public interface ImportRequest {
     /** By which ids. */
     DataSource dataSource();
 
+    /** Who carries the members; the bridge by default. */
+    @Value.Default
+    default Route route() {
+        return Route.BRIDGE;
+    }
+
     /** What to do with a key of several recipients. */
     @Value.Default
     default AmbiguityPolicy ambiguity() {

@@ -16,6 +16,12 @@ public interface Receipt {
     /** How far it came. */
     RunState state();
 
+    /** Who carries the members. */
+    @Value.Default
+    default Route route() {
+        return Route.BRIDGE;
+    }
+
     /** What it waits for, while it waits. */
     Optional<Waiting> waiting();
 
@@ -24,6 +30,9 @@ public interface Receipt {
 
     /** The counts of an import, once it is delivered. */
     Optional<ImportTally> imported();
+
+    /** What the system's own workflow told, once it is done; only of {@link Route#SYSTEM}. */
+    Optional<WorkflowReport> workflow();
 
     /** Names of the files written, if any. */
     List<String> files();

@@ -11,6 +11,8 @@ public enum RunState {
     AWAITING_TRAIT,
     /** Waiting until a complete file of the audience has arrived (SEMANTICS S7). */
     AWAITING_FILE,
+    /** Waiting until a workflow of the system has done its part. */
+    AWAITING_WORKFLOW,
     /** Members are on their way. */
     TRANSFERRING,
     /** All members were handed over; from here on they count as shared. */
@@ -33,6 +35,6 @@ public enum RunState {
 
     /** Whether the run goes on later by itself. */
     public boolean isWaiting() {
-        return this == AWAITING_TRAIT || this == AWAITING_FILE;
+        return this == AWAITING_TRAIT || this == AWAITING_FILE || this == AWAITING_WORKFLOW;
     }
 }

@@ -23,6 +23,12 @@ public interface ShareRequest {
     /** By which ids. */
     DataSource dataSource();
 
+    /** Who carries the members; the bridge by default. */
+    @Value.Default
+    default Route route() {
+        return Route.BRIDGE;
+    }
+
     /** A new builder. */
     static Builder builder() {
         return new Builder();

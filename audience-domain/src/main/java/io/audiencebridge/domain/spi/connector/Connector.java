@@ -6,7 +6,8 @@ import io.vavr.control.Option;
 
 /**
  * A connection to one system. What it can do, it offers as abilities: {@link AudienceCatalog}, {@link MemberReader}, {@link KeyReader},
- * {@link MemberWriter}, {@link OptOuts}; none of them is required, and one that is not offered is never asked for.
+ * {@link MemberWriter}, {@link OptOuts}, {@link ChangedKeys}, {@link KeyExtracts}, {@link MemberLoader}, {@link SharingWorkflows}; none of them is required,
+ * and one that is not offered is never asked for.
  *
  * <p>Safe for use by several threads. A later ability is a new interface, never a method added here.
  */

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.domain.service;
+
+import io.audiencebridge.domain.audience.AudienceRef;
+import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.DataSourceRules;
+import io.audiencebridge.domain.sharing.ImportRequest;
+import io.audiencebridge.domain.sharing.RunRecord;
+import io.audiencebridge.domain.sharing.RunState;
+import io.audiencebridge.domain.sharing.ShareRequest;
+import io.audiencebridge.domain.spi.connector.ExportOrder;
+import io.audiencebridge.domain.spi.connector.ImportOrder;
+import io.audiencebridge.domain.spi.connector.Ordered;
+import io.audiencebridge.domain.spi.connector.SharingWorkflows;
+import io.audiencebridge.domain.spi.connector.WorkflowState;
+import io.audiencebridge.domain.system.ConnectionName;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+
+/** The steps of a transfer that the system's own workflows carry: order it, then look until it is done. Nothing sleeps for them. */
+final class WorkflowSteps {
+    private final Connectors connectors;
+    private final ConnectionName connection;
+
+    private WorkflowSteps(Connectors connectors, ConnectionName connection) {
+        this.connectors = connectors;
+        this.connection = connection;
+    }
+
+    /** The steps of an import. Left: {@code InvalidRequest} with all violations at once. */
+    static Either<BridgeError, Seq<Step>> of(ImportRequest request, Connectors connectors, Call call) {
+        return Requests.check(request.list(), "list", DataSourceRules.forImport(request.dataSource()))
+                .map(sound -> new WorkflowSteps(connectors, request.into())
+                        .steps(
+                                (workflows, record) -> workflows.orderImport(order(request, record), call),
+                                (workflows, record) -> workflows.lookAtImport(
+                                        order(request, record), ordered(request, record), call)));
+    }
+
+    /** The steps of an export. Left: {@code InvalidRequest} with all violations at once. */
+    static Either<BridgeError, Seq<Step>> of(ShareRequest request, Connectors connectors, Call call) {
+        return Requests.check(request.audience(), "audience", DataSourceRules.forSharing(request.dataSource()))
+                .map(sound -> new WorkflowSteps(connectors, request.list().connection())
+                        .steps(
+                                (workflows, record) -> workflows.orderExport(order(request, record), call),
+                                (workflows, record) -> workflows.lookAtExport(
+                                        order(request, record),
+                                        WorkflowFacts.ordered(
+                                                record.facts(), request.list().connection()),
+                                        call)));
+    }
+
+    private Seq<Step> steps(Ask<Ordered> order, Ask<WorkflowState> look) {
+        return Vector.of(
+                new Step("ordering the transfer", RunState.PREPARING, record -> order(order, record)),
+                new Step("watching the workflow", RunState.TRANSFERRING, record -> watch(look, record)));
+    }
+
+    private Either<BridgeError, StepOutcome> order(Ask<Ordered> order, RunRecord record) {
+        return WorkflowFacts.isOrdered(record.facts())
+                ? Either.right(new StepOutcome.Done(record))
+                : ask(order, record)
+                        .map(ordered -> new StepOutcome.Done(Facts.with(record, WorkflowFacts.write(ordered))));
+    }
+
+    private Either<BridgeError, StepOutcome> watch(Ask<WorkflowState> look, RunRecord record) {
+        return ask(look, record)
+                .map(state -> state instanceof WorkflowState.Done done
+                        ? new StepOutcome.Done(Facts.with(record, WorkflowFacts.write(done.report())))
+                        : new StepOutcome.Wait(
+                                record, RunState.AWAITING_WORKFLOW, ((WorkflowState.AtWork) state).waiting()));
+    }
+
+    private <T> Either<BridgeError, T> ask(Ask<T> ask, RunRecord record) {
+        return connectors.ability(connection, SharingWorkflows.class).flatMap(workflows -> ask.of(workflows, record));
+    }
+
+    private static Ordered ordered(ImportRequest request, RunRecord record) {
+        return WorkflowFacts.ordered(record.facts(), request.into());
+    }
+
+    private static ImportOrder order(ImportRequest request, RunRecord record) {
+        return ImportOrder.builder()
+                .run(record.run())
+                .audience(request.audience())
+                .into(request.into())
+                .list(request.list())
+                .dataSource(request.dataSource())
+                .build();
+    }
+
+    private static ExportOrder order(ShareRequest request, RunRecord record) {
+        AudienceRef list = request.list();
+        return ExportOrder.builder()
+                .run(record.run())
+                .list(list)
+                .audience(request.audience())
+                .dataSource(request.dataSource())
+                .build();
+    }
+
+    /** Asks the workflows something about a run. */
+    @FunctionalInterface
+    private interface Ask<T> {
+        Either<BridgeError, T> of(SharingWorkflows workflows, RunRecord record);
+    }
+}

@@ -18,7 +18,8 @@ public final class InMemoryConnector implements Connector {
     private static final SystemId SYSTEM = new SystemId("in-memory");
 
     private final InMemoryWorld world;
-    private final Vector<Object> abilities;
+    private final InMemoryWorkflows workflows = new InMemoryWorkflows();
+    private Vector<Object> abilities;
 
     private InMemoryConnector(InMemoryWorld world, Vector<Object> abilities) {
         this.world = world;
@@ -36,6 +37,23 @@ public final class InMemoryConnector implements Connector {
     public static InMemoryConnector ofKeys(ConnectionName name) {
         InMemoryWorld world = new InMemoryWorld(name, false);
         return new InMemoryConnector(world, Vector.of(new InMemoryCatalog(world), new InMemoryMembers(world)));
+    }
+
+    /**
+     * Lets it work as a system with workflows of its own does: keys are extracted, differences of lists loaded, and audiences of {@code cloud} imported and
+     * exported, all of it at {@link #runWorkflows()} only. Call it before the connector is used.
+     */
+    public InMemoryConnector withWorkflows(InMemoryConnector cloud) {
+        abilities = abilities
+                .append(new InMemoryExtracts(new InMemoryKeys(world), workflows))
+                .append(new InMemoryLoader(world, workflows))
+                .append(new InMemorySharing(world, cloud.world, workflows));
+        return this;
+    }
+
+    /** Does what the workflows were asked for since the last time. */
+    public void runWorkflows() {
+        workflows.run();
     }
 
     /** Adds or replaces a recipient. */

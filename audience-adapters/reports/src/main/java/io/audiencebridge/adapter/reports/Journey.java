@@ -13,15 +13,19 @@ import java.util.function.Predicate;
  *
  * @param exported the receipt that counts the export, if there is one
  * @param imported the receipt that counts the import, if there is one
+ * @param carried the receipts of what the system's own workflows carried
  */
-record Journey(Option<Receipt> exported, Option<Receipt> imported) {
+record Journey(Option<Receipt> exported, Option<Receipt> imported, Seq<Receipt> carried) {
     static Either<BridgeError, Journey> of(Seq<Receipt> receipts) {
         return only("export", receipts, receipt -> receipt.exported().isPresent())
                 .flatMap(exported -> only(
                                 "import",
                                 receipts,
                                 receipt -> receipt.imported().isPresent())
-                        .map(imported -> new Journey(exported, imported)));
+                        .map(imported -> new Journey(
+                                exported,
+                                imported,
+                                receipts.filter(receipt -> receipt.workflow().isPresent()))));
     }
 
     private static Either<BridgeError, Option<Receipt>> only(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.reports;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.audiencebridge.domain.error.BridgeError;
@@ -9,6 +10,7 @@ import io.audiencebridge.domain.sharing.Complement;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.ImportTally;
 import io.audiencebridge.domain.sharing.Receipt;
+import io.audiencebridge.domain.sharing.WorkflowReport;
 import io.audiencebridge.domain.spi.engine.ReportWriter;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -17,7 +19,8 @@ import io.vavr.control.Option;
 /**
  * Receipts as one JSON object for programs. The names are fixed: later versions add keys and change none.
  *
- * <p>{@code export} and {@code import} hold the counts of SEMANTICS S2, S3 and S13, each only when it was counted.
+ * <p>{@code export} and {@code import} hold the counts of SEMANTICS S2, S3 and S13, each only when it was counted; {@code workflows} holds what the
+ * system's own workflows told of the transfers that they carried.
  */
 public final class JsonReport implements ReportWriter {
     /** A writer. */
@@ -36,7 +39,21 @@ public final class JsonReport implements ReportWriter {
         journey.imported()
                 .flatMap(receipt -> Option.ofOptional(receipt.imported()))
                 .forEach(tally -> report.set("import", imported(tally)));
+        if (journey.carried().nonEmpty()) {
+            ArrayNode workflows = report.putArray("workflows");
+            journey.carried()
+                    .flatMap(receipt -> Option.ofOptional(receipt.workflow()))
+                    .forEach(told -> workflows.add(carried(told)));
+        }
         return report + "\n";
+    }
+
+    private static ObjectNode carried(WorkflowReport told) {
+        ObjectNode counts =
+                JsonNodeFactory.instance.objectNode().put("ended", told.ended().toString());
+        told.result().ifPresent(people -> counts.put("result", people));
+        told.complement().ifPresent(people -> counts.put("complement", people));
+        return counts;
     }
 
     private static ObjectNode exported(ExportTally tally) {

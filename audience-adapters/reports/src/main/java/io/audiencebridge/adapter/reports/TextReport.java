@@ -10,6 +10,7 @@ import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.FreshnessWindow;
 import io.audiencebridge.domain.sharing.ImportTally;
 import io.audiencebridge.domain.sharing.Receipt;
+import io.audiencebridge.domain.sharing.WorkflowReport;
 import io.audiencebridge.domain.spi.engine.ReportWriter;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -49,6 +50,7 @@ public final class TextReport implements ReportWriter {
         Columns columns = new Columns();
         journey.exported().forEach(receipt -> export(columns, receipt));
         journey.imported().forEach(receipt -> importing(columns, receipt));
+        journey.carried().forEach(receipt -> carried(columns, receipt));
         return columns.toString();
     }
 
@@ -97,6 +99,16 @@ public final class TextReport implements ReportWriter {
                 + written(tally.collapsed()) + " further ids of the same people");
         columns.line("  " + written(tally.listSize()) + " in the list = " + written(tally.added()) + " added + "
                 + written(tally.kept()) + " kept");
+    }
+
+    private static void carried(Columns columns, Receipt receipt) {
+        WorkflowReport told = receipt.workflow().orElseThrow();
+        columns.line("CARRIED BY THE SYSTEM'S OWN WORKFLOW, in people");
+        told.result().ifPresent(people -> columns.count("  result", people));
+        told.complement().ifPresent(people -> columns.count("  complement", people));
+        columns.line(
+                "  done at " + minute(told.ended()) + " UTC; a workflow tells no reasons, the bridge's own route does");
+        receipt.visible().ifPresent(window -> columns.line(visible(window)));
     }
 
     private static void rows(Columns columns, MatchTally match) {

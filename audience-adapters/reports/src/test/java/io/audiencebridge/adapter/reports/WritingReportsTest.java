@@ -10,10 +10,13 @@ import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.FreshnessWindow;
 import io.audiencebridge.domain.sharing.ImportTally;
 import io.audiencebridge.domain.sharing.Receipt;
+import io.audiencebridge.domain.sharing.Route;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.RunState;
+import io.audiencebridge.domain.sharing.WorkflowReport;
 import io.vavr.collection.List;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class WritingReportsTest {
@@ -113,6 +116,27 @@ class WritingReportsTest {
     void a_file_is_named_with_its_size_where_that_is_known() {
         assertThat(new TextReport(file -> 1_234_567).write(List.of(EXPORT)).get())
                 .contains("ftp_dpm_13701_1795536000.sync.gz, 1,234,567 bytes\n");
+    }
+
+    @Test
+    void what_a_workflow_carried_is_told_as_far_as_it_told_it() {
+        Instant ended = Instant.parse("2026-11-24T16:20:59Z");
+        Receipt carried = receipt("carried")
+                .route(Route.SYSTEM)
+                .workflow(new WorkflowReport(ended, OptionalLong.of(81_002), OptionalLong.of(18_998)))
+                .visible(FreshnessWindow.ofWorkflow(ended))
+                .build();
+
+        assertThat(new JsonReport().write(List.of(carried)).get())
+                .isEqualTo(
+                        "{\"workflows\":[{\"ended\":\"2026-11-24T16:20:59Z\",\"result\":81002,\"complement\":18998}]}\n");
+        assertThat(new TextReport().write(List.of(carried)).get()).isEqualTo("""
+                CARRIED BY THE SYSTEM'S OWN WORKFLOW, in people
+                  result                                         81,002
+                  complement                                     18,998
+                  done at 2026-11-24 16:20 UTC; a workflow tells no reasons, the bridge's own route does
+                  visible in the audience from 2026-11-25 16:20, at the latest by 2026-11-26 04:20 UTC
+                """);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.audiencebridge.domain.error;
 
 import io.audiencebridge.domain.system.HouseValue;
 import io.audiencebridge.domain.system.SystemId;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -24,6 +25,9 @@ public interface Incident {
     default int attempts() {
         return 0;
     }
+
+    /** The system's own codes for it, as many as it gave and in its order, such as {@code XSV-350008}; most often the outermost comes first. */
+    List<String> codes();
 
     /** An incident on our own side. */
     static Incident local() {

@@ -35,13 +35,18 @@ public final class IdSet {
 
     /** Whether the id is in the set. */
     public boolean contains(long idHigh, long idLow) {
+        return indexOf(idHigh, idLow) >= 0;
+    }
+
+    /** Where the id stands in the set's order; negative when it is not in the set. */
+    public int indexOf(long idHigh, long idLow) {
         int from = 0;
         int to = high.length - 1;
         while (from <= to) {
             int middle = (from + to) >>> 1;
             int order = compare(high[middle], low[middle], idHigh, idLow);
             if (order == 0) {
-                return true;
+                return middle;
             }
             if (order < 0) {
                 from = middle + 1;
@@ -49,7 +54,7 @@ public final class IdSet {
                 to = middle - 1;
             }
         }
-        return false;
+        return -1;
     }
 
     /** The ids of this set that are not in {@code other}. */

@@ -7,6 +7,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +30,28 @@ class CollectingIdsTest {
             assertThat(set(mine).contains(id.high, id.low)).isTrue();
             assertThat(set(others).contains(id.high, id.low)).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void an_id_is_found_where_it_stands_and_others_nowhere(long seed) {
+        var random = new SplittableRandom(seed);
+        var mine = ids(random, random.nextInt(1, 200));
+        var others = ids(random, 200);
+        others.removeAll(mine);
+
+        IdSet set = set(mine);
+
+        int index = 0;
+        for (Id id : mine) {
+            assertThat(set.indexOf(id.high, id.low)).as("seed %d", seed).isEqualTo(index++);
+        }
+        assertThat(others).isNotEmpty().allMatch(id -> set.indexOf(id.high, id.low) < 0);
+    }
+
+    @Test
+    void in_an_empty_set_nothing_is_found() {
+        assertThat(IdSet.EMPTY.indexOf(0, 0)).isNegative();
     }
 
     private static NavigableSet<Id> ids(SplittableRandom random, int count) {

@@ -40,6 +40,11 @@ public final class HttpAnswer {
         return head.requestId();
     }
 
+    /** Attempts made for it, the first included. */
+    public int attempts() {
+        return head.trip().incident().attempts();
+    }
+
     /** A copy of the body, decompressed. */
     public byte[] body() {
         return body.clone();
@@ -90,6 +95,16 @@ public final class HttpAnswer {
         /** The system's own id of this exchange, where it gives one. */
         public Optional<String> requestId() {
             return head.requestId();
+        }
+
+        /** Attempts made for it, the first included. */
+        public int attempts() {
+            return head.trip().incident().attempts();
+        }
+
+        /** What a status other than 2xx means, followed by {@code detail}, which must hold no person's id and no secret. */
+        public BridgeError error(String detail) {
+            return head.error(detail);
         }
 
         /** The body, decompressed; a read fails when the line breaks, the body ends early, the time is up or the call is cancelled. */

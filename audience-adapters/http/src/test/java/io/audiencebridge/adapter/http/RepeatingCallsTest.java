@@ -56,6 +56,22 @@ class RepeatingCallsTest {
         assertThat(bench.server.getRequestCount()).isEqualTo(4);
     }
 
+    @Test
+    void an_answer_tells_how_many_attempts_it_took_and_what_its_status_means() {
+        bench.answers(503);
+        bench.answers(200);
+        bench.answers(404);
+
+        var whole = transport.send(HttpCall.get(bench.uri("/")).build(), Bench.call());
+        var streamed = transport.open(HttpCall.get(bench.uri("/")).build(), Bench.call());
+
+        assertThat(whole.get().attempts()).isEqualTo(2);
+        try (var answer = streamed.get()) {
+            assertThat(answer.attempts()).isEqualTo(1);
+            assertThat(answer.error("as expected").message()).contains("404", "as expected");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {502, 504})
     void a_gateway_error_leaves_the_outcome_of_a_write_unknown(int status) {

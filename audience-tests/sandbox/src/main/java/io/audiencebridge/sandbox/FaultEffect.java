@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** What a fault does to a request. All durations are real time, not the sandbox's virtual time. */
 public sealed interface FaultEffect {
@@ -22,6 +23,43 @@ public sealed interface FaultEffect {
         @Override
         public String label() {
             return "status";
+        }
+    }
+
+    /**
+     * Campaign only: answers with a SOAP fault and HTTP 200 instead of asking the emulator.
+     *
+     * @param code such as {@code SOAP-ENV:Client}
+     * @param text the fault's text, with its code in front, such as {@code XSV-350008 Session has expired.}
+     * @param detail more lines, often with codes of their own; empty leaves the element out
+     */
+    record Fault(String code, String text, String detail) implements FaultEffect {
+        /** A fault of the server. */
+        public Fault(String text, String detail) {
+            this("SOAP-ENV:Server", text, detail);
+        }
+
+        @Override
+        public String label() {
+            return "fault";
+        }
+    }
+
+    /**
+     * Lets the emulator act and changes the text of its answer, so that a real answer comes out malformed.
+     *
+     * @param pattern what is replaced, everywhere: a regular expression that also finds line ends by {@code .}
+     * @param replacement what stands there instead, with {@code $1} for groups
+     */
+    record Rewrite(Pattern pattern, String replacement) implements FaultEffect {
+        /** Reads the pattern. */
+        public Rewrite(String pattern, String replacement) {
+            this(Pattern.compile(pattern, Pattern.DOTALL), replacement);
+        }
+
+        @Override
+        public String label() {
+            return "rewrite";
         }
     }
 

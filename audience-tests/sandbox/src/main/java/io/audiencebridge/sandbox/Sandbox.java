@@ -4,6 +4,8 @@ package io.audiencebridge.sandbox;
 import io.audiencebridge.sandbox.audiencemanager.AudienceManagerEmulator;
 import io.audiencebridge.sandbox.audiencemanager.SandboxAudienceManager;
 import io.audiencebridge.sandbox.campaign.CampaignEmulator;
+import io.audiencebridge.sandbox.campaign.Instance;
+import io.audiencebridge.sandbox.campaign.workflow.Outside;
 import io.audiencebridge.sandbox.control.ControlHandler;
 import io.audiencebridge.sandbox.ims.AccessTokens;
 import io.audiencebridge.sandbox.ims.ImsClient;
@@ -37,18 +39,30 @@ public final class Sandbox implements AutoCloseable {
         AccessTokens tokens = new AccessTokens(server.clock());
         ImsClient client = new ImsClient(orgId(), clientId(), clientSecret());
         server.mount(new ImsEmulator(client, tokens), builder.port(1));
-        objects = BucketFolders.of(inboundBucket(), outboundBucket());
+        objects = BucketFolders.of(inboundBucket(), outboundBucket(), bulkBucket());
         server.mount(new S3Emulator(objects, s3AccessKey(), s3SecretKey()), builder.port(7));
-        campaign = new CampaignEmulator(builder.people(), operator(), password(), tokens, server.clock());
-        server.mount(campaign, builder.port(2));
         audienceManager = new AudienceManagerEmulator(
                 client,
                 tokens,
                 server.clock(),
                 objects,
                 new AudienceManagerEmulator.Buckets(inboundBucket(), outboundBucket()));
+        campaign = new CampaignEmulator(instance(builder, client), tokens, server.clock());
+        server.mount(campaign, builder.port(2));
         server.mount(audienceManager, builder.port(3));
         server.mountUnfiltered("control", ControlHandler.over(server, this::description), builder.port(0));
+    }
+
+    private Instance instance(Builder builder, ImsClient client) {
+        String bucket = ".s3.amazonaws.com";
+        return new Instance(
+                builder.people(),
+                builder.firstId,
+                new Instance.Operator(operator(), password()),
+                client,
+                inboundBucket() + bucket + "/" + audienceManager.data().partnerName(),
+                outboundBucket() + bucket,
+                new Outside(objects, s3AccessKey(), s3SecretKey(), bulkBucket(), audienceManager::traitOfAudience));
     }
 
     /** A sandbox with the default seed on free ports. */
@@ -74,6 +88,11 @@ public final class Sandbox implements AutoCloseable {
     /** What Campaign holds, without the wire. */
     public SandboxCampaign campaignData() {
         return campaign.data();
+    }
+
+    /** How the Campaign server behaves, for tests that need it to behave otherwise. */
+    public SandboxCampaignServer campaignServer() {
+        return campaign.server();
     }
 
     /** Base address of the control API. */
@@ -141,6 +160,11 @@ public final class Sandbox implements AutoCloseable {
         return "aam-outbound";
     }
 
+    /** The bucket of Campaign's own workflows: files they extract and files they load. */
+    public String bulkBucket() {
+        return "campaign-bulk";
+    }
+
     /** What is in the buckets, without the wire. */
     public ObjectStore objects() {
         return objects;
@@ -194,6 +218,7 @@ public final class Sandbox implements AutoCloseable {
         description.put("s3SecretKey", s3SecretKey());
         description.put("inboundBucket", inboundBucket());
         description.put("outboundBucket", outboundBucket());
+        description.put("bulkBucket", bulkBucket());
         return description;
     }
 
@@ -213,6 +238,7 @@ public final class Sandbox implements AutoCloseable {
         private @Nullable Iterable<SeedRecipient> people;
         private int portBase;
         private long seed = 1;
+        private int firstId = 2001;
 
         private Builder() {}
 
@@ -240,6 +266,15 @@ public final class Sandbox implements AutoCloseable {
         /** Seeds with the same number hold the same data; 1 by default. */
         public Builder seed(long number) {
             seed = number;
+            return this;
+        }
+
+        /**
+         * The number of the first record that Campaign makes; 2001 by default. Numbers have 32 bits and go on from the largest to the smallest, so a negative one, or one near
+         * {@link Integer#MAX_VALUE}, gives an instance as old ones are.
+         */
+        public Builder firstId(int number) {
+            firstId = number;
             return this;
         }
 

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The sandbox's virtual clock: real time plus an offset that only {@link #advance} changes.
@@ -18,8 +20,11 @@ import java.util.function.Consumer;
  */
 public final class SandboxClock extends Clock {
     private final Clock base;
-    private final List<Consumer<Instant>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile Duration offset = Duration.ZERO;
+
+    /** Who does something when the clock moves, and when that falls due next. */
+    private record Listener(Supplier<Optional<Instant>> nextDue, Consumer<Instant> moved) {}
 
     /** A clock that shows the real time until it is advanced. */
     public SandboxClock() {
@@ -42,15 +47,43 @@ public final class SandboxClock extends Clock {
         if (step.isNegative()) {
             throw new IllegalArgumentException("The clock only moves forward, but was asked to advance by " + step);
         }
-        offset = offset.plus(step);
+        Duration there = offset.plus(step);
+        Instant target = instant().plus(step);
+        for (Optional<Instant> due = due(target); due.isPresent(); due = due(target)) {
+            moveTo(Duration.between(base.instant(), due.orElseThrow()));
+        }
+        moveTo(there);
+        return instant();
+    }
+
+    private Optional<Instant> due(Instant target) {
+        return listeners.stream()
+                .flatMap(listener -> listener.nextDue().get().stream())
+                .filter(due -> !due.isAfter(target))
+                .min(Instant::compareTo);
+    }
+
+    /** Work takes real time, too: a stop that was passed meanwhile does not take the clock back. */
+    private void moveTo(Duration wanted) {
+        if (wanted.compareTo(offset) > 0) {
+            offset = wanted;
+        }
         Instant now = instant();
-        listeners.forEach(listener -> listener.accept(now));
-        return now;
+        listeners.forEach(listener -> listener.moved().accept(now));
     }
 
     /** Calls the listener, on the advancing thread, with the new time after every advance. */
     public void onAdvance(Consumer<Instant> listener) {
-        listeners.add(listener);
+        onAdvance(Optional::empty, listener);
+    }
+
+    /**
+     * Calls the listener likewise, and on the way of an advance also at each time that it names, so that what several listeners do comes in the order of time.
+     *
+     * @param nextDue the next time that falls due for it; called until none is left in the advance
+     */
+    public void onAdvance(Supplier<Optional<Instant>> nextDue, Consumer<Instant> listener) {
+        listeners.add(new Listener(nextDue, listener));
     }
 
     /** Goes back to real time and tells nobody: part of a reset, which throws away what the future brought. */

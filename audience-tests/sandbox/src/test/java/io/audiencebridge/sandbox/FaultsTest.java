@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultsTest {
     private static Sandbox sandbox;
@@ -69,6 +72,37 @@ class FaultsTest {
     }
 
     @Test
+    void a_soap_fault_comes_with_200_and_in_the_words_of_the_router() throws IOException {
+        var fault = new FaultEffect.Fault("WDB-200011 No <record>.", "PGS-220000 & more");
+        sandbox.faults(FaultRule.once(FaultMatch.system("campaign").withSoapAction("Write"), fault));
+
+        HttpResponse<String> answer =
+                Http.send(HttpRequest.newBuilder(sandbox.campaign().resolve("/nl/jsp/soaprouter.jsp"))
+                        .header("SOAPAction", "xtk:persist|xtk:session#Write")
+                        .POST(HttpRequest.BodyPublishers.ofString("<ignored/>")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("<faultcode>SOAP-ENV:Server</faultcode>")
+                .contains(">WDB-200011 No &lt;record&gt;.</faultstring>")
+                .contains(">PGS-220000 &amp; more</detail>");
+    }
+
+    @Test
+    void an_answer_is_rewritten_and_its_length_with_it() throws IOException {
+        sandbox.faults(FaultRule.once(
+                FaultMatch.system("campaign"),
+                new FaultEffect.Rewrite("^<redir (\\w+)=", "\n<!DOCTYPE redir><redir $1x=")));
+
+        HttpResponse<String> answer = Http.get(sandbox.campaign().resolve("/r/test"));
+
+        assertThat(answer.body())
+                .startsWith("\n<!DOCTYPE redir><redir statusx='OK'")
+                .endsWith("/>");
+        assertThat(Http.get(sandbox.campaign().resolve("/r/test")).body()).startsWith("<redir status=");
+    }
+
+    @Test
     void a_shut_port_refuses_connections_until_the_faults_are_cleared() throws IOException {
         token();
         sandbox.faults(FaultRule.always("ims", new FaultEffect.Refuse(Optional.empty())));
@@ -102,6 +136,21 @@ class FaultsTest {
         assertThatThrownBy(this::rawToken).isInstanceOf(SocketException.class).hasMessageContaining("reset");
 
         assertThat(livingTokens()).isOne();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cuts")
+    void whoever_sees_a_cut_finds_the_request_recorded(FaultEffect cut) {
+        sandbox.faults(new FaultRule(FaultMatch.system("ims"), 0, FaultRule.ALWAYS, cut));
+
+        for (int request = 1; request <= 50; request++) {
+            assertThatThrownBy(this::rawToken).isInstanceOf(IOException.class);
+            assertThat(sandbox.exchanges()).hasSize(request);
+        }
+    }
+
+    static List<FaultEffect> cuts() {
+        return List.of(new FaultEffect.ResetBefore(), new FaultEffect.ResetAfter());
     }
 
     @Test

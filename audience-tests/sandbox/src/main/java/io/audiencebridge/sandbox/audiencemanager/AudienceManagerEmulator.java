@@ -11,6 +11,7 @@ import io.audiencebridge.sandbox.server.Emulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Handler;
@@ -59,6 +60,18 @@ public final class AudienceManagerEmulator implements Emulator {
         return new SandboxAudienceManager(company, inbound, outbound);
     }
 
+    /**
+     * The trait of an audience that Campaign exports, with a segment over it under the same data source; both are made if there is no such trait. A trait made so is
+     * live at once. Source: campaign.md, section 1.4.
+     *
+     * @return its number; 0 if there is no such data source
+     */
+    public long traitOfAudience(String audience, long dataSource) {
+        synchronized (company) {
+            return new ExportedAudiences(company).trait(audience, dataSource);
+        }
+    }
+
     @Override
     public String system() {
         return "audienceManager";
@@ -84,6 +97,13 @@ public final class AudienceManagerEmulator implements Emulator {
             objects.list(inboundBucket).forEach(object -> inbound.arrived(object, before));
             schedule.catchUp(now, company.asAt(processing::run), company.asAt(publishing::run));
             offset = Duration.between(Instant.now(), now);
+        }
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        synchronized (company) {
+            return Optional.of(schedule.next());
         }
     }
 

@@ -16,6 +16,11 @@ final class Schedule {
         publishing = start.plus(Timing.PUBLISHING_EVERY);
     }
 
+    /** When the next run falls due. */
+    Instant next() {
+        return processing.isAfter(publishing) ? publishing : processing;
+    }
+
     /** Does what is due. Files that would be gone by now are not published in the first place. */
     void catchUp(Instant now, Consumer<Instant> process, Consumer<Instant> publish) {
         Duration kept = Timing.OUTBOUND_KEPT;

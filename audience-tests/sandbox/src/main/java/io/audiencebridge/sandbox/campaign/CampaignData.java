@@ -1,157 +1,208 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sandbox.campaign;
 
-import io.audiencebridge.sandbox.SandboxCampaign;
-import io.audiencebridge.sandbox.SandboxList;
+import io.audiencebridge.sandbox.SandboxCampaignRules;
 import io.audiencebridge.sandbox.SeedRecipient;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The tables. Every access holds this object's lock; a SOAP call holds it from its first read to its last written byte. */
-final class CampaignData implements SandboxCampaign {
-    private static final long FIRST_NUMBER = 2001;
+/**
+ * The tables. Whoever reads or writes them holds this object's lock; a SOAP call holds it from its first read to its last written byte. Changes go through
+ * {@link Changes}.
+ */
+final class CampaignData {
+    /** The name of the list that holds every recipient of the start. */
+    static final String ALL = "allRecipients";
 
     private final Iterable<SeedRecipient> people;
     private final InstantSource clock;
-    private final NavigableMap<String, Recipient> recipients = new TreeMap<>(Ids.ORDER);
-    private final List<TrackingLog> logs = new ArrayList<>();
-    private final NavigableMap<Long, RecipientGroup> groups = new TreeMap<>();
-    private long nextNumber;
+    private final Sequence sequence;
+    private final Recipients recipients = new Recipients();
+    private final TrackingLogs logs = new TrackingLogs();
+    private final EntryTable<RecipientGroup> groups = new EntryTable<>(Schema.GROUP);
+    private final Map<Schema, EntryTable<Entry>> tables = new EnumMap<>(Schema.class);
+    private SandboxCampaignRules rules = SandboxCampaignRules.standard();
+    private @Nullable Instant running;
 
-    CampaignData(Iterable<SeedRecipient> people, InstantSource clock) {
+    CampaignData(Iterable<SeedRecipient> people, InstantSource clock, int firstNumber) {
         this.people = people;
         this.clock = clock;
-        reset();
+        sequence = new Sequence(firstNumber);
+        List.of(
+                        Schema.FOLDER,
+                        Schema.OPTION,
+                        Schema.FILE_RESOURCE,
+                        Schema.DATA_SOURCE,
+                        Schema.EXTERNAL_ACCOUNT,
+                        Schema.WORKFLOW,
+                        Schema.WORKFLOW_LOG)
+                .forEach(schema -> tables.put(schema, new EntryTable<>(schema)));
     }
 
+    /** Back to the people and the list of all of them; other records are the business of {@link StartingRecords}. */
     synchronized void reset() {
         recipients.clear();
         logs.clear();
         groups.clear();
-        nextNumber = FIRST_NUMBER;
-        people.forEach(this::addRecipient);
-        RecipientGroup all = addGroup(nextNumber(), "allRecipients", "All recipients");
-        all.members().addAll(recipients.keySet());
+        tables.values().forEach(EntryTable::clear);
+        sequence.restart();
+        rules = SandboxCampaignRules.standard();
+        Instant now = now();
+        Folders.fill(this);
+        people.forEach(seed -> add(seed, now));
+        recipients.filledBy(now);
+        skipRecipients();
+        RecipientGroup all = new RecipientGroup(nextNumber(), this);
+        Map.of("@name", ALL, "@label", "All recipients").forEach(all::set);
+        Defaults.fill(all, now);
+        all.replace(recipients.byId().keySet());
+        groups.put(all);
     }
 
-    synchronized Recipient addRecipient(SeedRecipient seed) {
-        Recipient recipient = new Recipient(seed);
-        if (recipients.putIfAbsent(seed.id(), recipient) != null) {
+    private void add(SeedRecipient seed, Instant at) {
+        if (recipients.get(seed.id()) != null) {
             throw new IllegalArgumentException("There are two recipients with the id '" + seed.id() + "'");
         }
-        seed.visitorIds().forEach(visitorId -> click(recipient, visitorId));
-        return recipient;
-    }
-
-    private void click(Recipient recipient, String sourceId) {
-        TrackingLog log = new TrackingLog(logs.size() + 1L, recipient, sourceId, clock.instant());
-        logs.add(log);
-        recipient.clicked(log);
-    }
-
-    /** A new recipient without anything. */
-    synchronized Recipient addRecipient(String id) {
-        return addRecipient(new SeedRecipient(id, "", "", List.of(), false));
+        recipients.put(Recipient.of(seed, this, at));
+        Recipient added = java.util.Objects.requireNonNull(recipients.get(seed.id()));
+        seed.visitorIds().forEach(visitorId -> logs.add(added, visitorId, at));
     }
 
     /** Adds all of them or, if one is there already, none. */
     synchronized void addAll(List<SeedRecipient> seeds) {
         seeds.forEach(seed -> {
-            if (recipients.containsKey(seed.id())) {
+            if (recipients.get(seed.id()) != null) {
                 throw new IllegalArgumentException("There is a recipient with the id '" + seed.id() + "' already");
             }
         });
-        seeds.forEach(this::addRecipient);
+        seeds.forEach(seed -> add(seed, now()));
     }
 
-    /** A new list; an empty name is made from its number. */
-    synchronized RecipientGroup addGroup(long number, String name, String label) {
-        RecipientGroup group =
-                new RecipientGroup(number, name.isEmpty() ? "LST" + number : name, label, clock.instant());
-        groups.put(number, group);
-        return group;
+    /** The time: the clock's, or while a workflow catches up, the one at which its step fell due. */
+    Instant now() {
+        return running == null ? clock.instant() : running;
     }
 
+    /** Does something as at its own time. */
+    synchronized void asAt(Instant at, Runnable work) {
+        Instant before = running;
+        running = at;
+        try {
+            work.run();
+        } finally {
+            running = before;
+        }
+    }
+
+    /** Does not try the numbers of a million recipients one by one. */
+    private void skipRecipients() {
+        String last = recipients.byId().floorKey(Long.toString(Long.MAX_VALUE));
+        if (last != null && Ids.isNumber(last) && recipients.get(Integer.toString(sequence.peek())) != null) {
+            sequence.skip(Long.parseLong(last));
+        }
+    }
+
+    /** The next free number of the one sequence. */
     synchronized long nextNumber() {
-        return nextNumber++;
+        long number;
+        do {
+            number = sequence.next();
+        } while (recipients.get(Long.toString(number)) != null
+                || groups.byNumber().containsKey(number)
+                || isTaken(number));
+        return number;
     }
 
-    synchronized NavigableMap<String, Recipient> recipientTable() {
+    private boolean isTaken(long number) {
+        return tables.values().stream().anyMatch(table -> table.byNumber().containsKey(number));
+    }
+
+    SandboxCampaignRules rules() {
+        return rules;
+    }
+
+    void rules(SandboxCampaignRules changed) {
+        rules = changed;
+    }
+
+    Recipients recipients() {
         return recipients;
     }
 
-    synchronized List<TrackingLog> logTable() {
+    NavigableMap<String, Recipient> recipientTable() {
+        return recipients.byId();
+    }
+
+    TrackingLogs logs() {
         return logs;
     }
 
-    synchronized NavigableMap<Long, RecipientGroup> groupTable() {
-        return groups;
+    Collection<RecipientGroup> groups() {
+        return groups.all();
     }
 
-    synchronized @Nullable RecipientGroup group(String id) {
-        return Ids.isNumber(id) ? groups.get(Long.parseLong(id)) : null;
+    @Nullable
+    RecipientGroup group(String id) {
+        return groups.numbered(id);
     }
 
-    synchronized @Nullable Recipient recipient(String id) {
-        return recipients.get(id);
+    /** The records of one of the smaller tables. */
+    Collection<? extends Entry> entries(Schema schema) {
+        return any(schema).all();
     }
 
-    void touch(RecipientGroup group) {
-        group.changed(clock.instant());
+    @Nullable
+    Entry named(Schema schema, String name) {
+        return any(schema).named(name);
     }
 
-    /** The rows of the relation table from {@code after} on, in the order of the recipients. */
-    Iterator<Row> relations(RecipientGroup group, @Nullable String after) {
-        Collection<String> members =
-                after == null ? group.members() : group.members().tailSet(after, false);
-        return members.stream()
-                .<Row>map(id -> new Relation(group, id, recipients))
-                .iterator();
+    /** The option of that name; null if there is none. */
+    @Nullable
+    Entry option(String name) {
+        return named(Schema.OPTION, name);
     }
 
-    @Override
-    public synchronized String allRecipientsList() {
-        return Long.toString(FIRST_NUMBER);
+    /** The record of that id; null if there is none. */
+    @Nullable
+    Row find(Schema schema, String id) {
+        return switch (schema) {
+            case RECIPIENT -> recipients.get(id);
+            case TRACKING_LOG, RELATION, OWN_TABLE -> null;
+            default -> any(schema).numbered(id);
+        };
     }
 
-    @Override
-    public synchronized List<SandboxList> lists() {
-        return groups.values().stream().map(RecipientGroup::asList).toList();
+    void put(Entry entry) {
+        if (entry instanceof RecipientGroup group) {
+            groups.put(group);
+        } else {
+            table(entry.schema()).put(entry);
+        }
     }
 
-    @Override
-    public synchronized String addList(String label, Collection<String> recipientIds) {
-        recipientIds.forEach(id -> {
-            if (!recipients.containsKey(id)) {
-                throw new IllegalArgumentException("There is no recipient with the id '" + id + "'");
-            }
-        });
-        RecipientGroup group = addGroup(nextNumber(), "", label);
-        group.members().addAll(recipientIds);
-        return Long.toString(group.number());
+    void remove(Entry entry) {
+        if (entry instanceof RecipientGroup group) {
+            groups.remove(group);
+        } else {
+            table(entry.schema()).remove(entry);
+        }
     }
 
-    @Override
-    public synchronized List<SeedRecipient> recipients() {
-        return recipients.values().stream().map(Recipient::asSeed).toList();
+    private EntryTable<? extends Entry> any(Schema schema) {
+        return schema == Schema.GROUP ? groups : table(schema);
     }
 
-    /** What {@code GET /state} shows. */
-    synchronized Map<String, Object> state() {
-        List<Map<String, Object>> lists = new ArrayList<>();
-        groups.values()
-                .forEach(group -> lists.add(Map.of(
-                        "id", Long.toString(group.number()),
-                        "name", group.name(),
-                        "label", group.column("@label"),
-                        "members", List.copyOf(group.members()))));
-        return Map.of("recipients", recipients.size(), "lists", lists);
+    private EntryTable<Entry> table(Schema schema) {
+        EntryTable<Entry> table = tables.get(schema);
+        if (table == null) {
+            throw new IllegalArgumentException("Records of " + schema.id() + " are kept elsewhere");
+        }
+        return table;
     }
 }

@@ -3,8 +3,9 @@ package io.audiencebridge.sandbox.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.audiencebridge.sandbox.SandboxCampaign;
+import io.audiencebridge.sandbox.SandboxCampaignServer;
 import io.audiencebridge.sandbox.SandboxClock;
-import io.audiencebridge.sandbox.SeedRecipient;
+import io.audiencebridge.sandbox.campaign.workflow.WorkflowEngine;
 import io.audiencebridge.sandbox.ims.AccessTokens;
 import io.audiencebridge.sandbox.server.CallHandler;
 import io.audiencebridge.sandbox.server.Emulator;
@@ -13,35 +14,68 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.server.Handler;
 
 /** Emulates Campaign's SOAP router and its health probes. Faults come with HTTP 200, a refused logon with 403 and plain text. */
 public final class CampaignEmulator implements Emulator {
+    static final String TEXT_TYPE = "text/plain;charset=utf-8";
+
     private static final String XML_TYPE = "application/soap+xml;charset=utf-8";
-    private static final String TEXT_TYPE = "text/plain;charset=utf-8";
 
+    private final Instance instance;
     private final CampaignData data;
+    private final WorkflowEngine workflows;
+    private final CampaignControls controls;
     private final Sessions sessions;
-    private final AccessTokens tokens;
-    private final SandboxClock clock;
+    private final Conduct conduct;
     private final SessionService session;
-    private final PersistService persist;
+    private final StoredFiles files = new StoredFiles();
+    private final Services services = new Services();
+    private final Doorkeeper doorkeeper;
+    private final Pages pages;
 
-    /** An emulator with these people and one operator; bearer tokens are IMS's. */
-    public CampaignEmulator(
-            Iterable<SeedRecipient> people, String operator, String password, AccessTokens tokens, SandboxClock clock) {
-        this.tokens = tokens;
-        this.clock = clock;
-        data = new CampaignData(people, clock);
+    /** An emulator of one instance; bearer tokens are IMS's. */
+    public CampaignEmulator(Instance instance, AccessTokens tokens, SandboxClock clock) {
+        this.instance = instance;
+        data = new CampaignData(instance.people(), clock, instance.firstId());
+        WorkflowTables tables = new WorkflowTables(data);
+        workflows = new WorkflowEngine(tables, instance.outside());
+        controls = new CampaignControls(data, workflows);
         sessions = new Sessions(clock);
-        session = new SessionService(sessions, tokens, new SessionService.Operator(operator, password), data, clock);
-        persist = new PersistService(data);
+        SchemaDocuments schemas = new SchemaDocuments(clock);
+        conduct = new Conduct(sessions, schemas);
+        doorkeeper = new Doorkeeper(conduct, sessions, tokens, instance.operator());
+        pages = new Pages(doorkeeper, new HealthPages(conduct, clock), files, new WsdlPage(schemas));
+        ServerInfo info = new ServerInfo(conduct, instance.operator(), clock);
+        session = new SessionService(data, info, clock);
+        session.register(services);
+        new SignInService(sessions, tokens, instance.operator(), info).register(services);
+        new SchemaService(schemas, data, conduct, clock).register(services);
+        new PersistService(data).register(services);
+        new WorkflowService(data, tables, workflows).register(services);
+        new FileResourceService(data, files).register(services);
+        services.named("xtk:queryDef").on("ExecuteQuery", this::query);
+        fill();
+    }
+
+    private void fill() {
+        synchronized (data) {
+            data.reset();
+            new StartingRecords(new Changes(data)).fill(instance);
+            workflows.restart(data.now());
+        }
     }
 
     /** What it holds, without the wire. */
     public SandboxCampaign data() {
-        return data;
+        return controls;
+    }
+
+    /** How it behaves. */
+    public SandboxCampaignServer server() {
+        return conduct;
     }
 
     @Override
@@ -56,12 +90,25 @@ public final class CampaignEmulator implements Emulator {
 
     @Override
     public void clockMoved(Instant now) {
-        // Sessions look at the clock when they are used.
+        synchronized (data) {
+            workflows.run(now);
+        }
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        synchronized (data) {
+            return workflows.nextDue();
+        }
     }
 
     @Override
     public Map<String, Object> state() {
-        Map<String, Object> state = new LinkedHashMap<>(data.state());
+        Map<String, Object> state = new LinkedHashMap<>();
+        synchronized (data) {
+            workflows.run(data.now());
+            state.putAll(CampaignStates.of(data));
+        }
         state.put("campaignSessions", sessions.living());
         return state;
     }
@@ -69,7 +116,10 @@ public final class CampaignEmulator implements Emulator {
     @Override
     public void reset() {
         sessions.clear();
-        data.reset();
+        conduct.reset();
+        session.reset();
+        files.clear();
+        fill();
     }
 
     @Override
@@ -79,86 +129,63 @@ public final class CampaignEmulator implements Emulator {
 
     @Override
     public void seed(String key, JsonNode value) {
-        CampaignSeeds.seed(key, value, data);
+        new CampaignSeeds(data, controls).seed(key, value);
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        return conduct.state();
+    }
+
+    @Override
+    public void set(JsonNode settings) {
+        ConductJson.apply(settings, conduct);
     }
 
     private void answer(HttpCall call) throws IOException {
-        switch (call.path()) {
-            case "/nl/jsp/soaprouter.jsp" -> soap(call);
-            case "/nl/jsp/ping.jsp" -> call.answer(200, TEXT_TYPE, "OK\n" + Texts.time(clock.instant()) + "\n");
-            case "/r/test" ->
-                call.answer(
-                        200,
-                        "text/xml",
-                        "<redir status='OK' date='" + Texts.time(clock.instant()) + "' sourceIP='127.0.0.1'/>");
-            default -> call.answer(404, TEXT_TYPE, "Not found");
+        if (call.path().equals("/nl/jsp/soaprouter.jsp")) {
+            soap(call);
+        } else {
+            pages.answer(call);
         }
     }
 
     private void soap(HttpCall call) throws IOException {
         try {
-            SoapRequest request = SoapRequest.read(call);
-            synchronized (data) {
-                call.answer(200, XML_TYPE, dispatch(request));
-            }
+            String answer = answer(SoapRequest.read(call));
+            call.answer(200, XML_TYPE, answer);
         } catch (SoapFault fault) {
-            call.answer(200, XML_TYPE, SoapAnswers.fault(fault));
-        } catch (SessionService.LogonRefused refused) {
-            call.answer(403, TEXT_TYPE, String.valueOf(refused.getMessage()));
+            SoapFault shown = conduct.showErrors() ? fault : fault.masked();
+            call.answer(200, XML_TYPE, SoapAnswers.fault(shown));
+        } catch (Refusal refusal) {
+            call.answer(refusal.status(), TEXT_TYPE, refusal.text());
         }
     }
 
-    private String dispatch(SoapRequest request) throws SessionService.LogonRefused {
-        String action = request.service() + "#" + request.method();
-        if (action.equals("xtk:session#Logon")) {
-            return session.logon(request);
+    private String answer(SoapRequest request) {
+        try {
+            return execute(request);
+        } catch (SoapFault fault) {
+            throw fault.of(request);
         }
-        if (action.equals("xtk:session#BearerTokenLogon")) {
-            return session.bearerTokenLogon(request);
-        }
-        if (action.equals("xtk:session#GetServerTime")) {
-            return session.serverTime();
-        }
-        requireSignIn(request);
-        return signedIn(action, request);
     }
 
-    private String signedIn(String action, SoapRequest request) {
-        return switch (action) {
-            case "xtk:session#Logoff" -> session.logoff(request);
-            case "xtk:session#TestCnx" -> session.testConnection();
-            case "xtk:session#GetOption" -> session.option(request);
-            case "xtk:session#GetUserInfo" -> session.userInfo();
-            case "xtk:session#GetNewIdsEx" -> session.newIds(request);
-            case "xtk:queryDef#ExecuteQuery" -> query(request);
-            case "xtk:persist#Write" -> persist.write(request);
-            case "xtk:persist#WriteCollection" -> persist.writeCollection(request);
-            case "xtk:persist#DeleteCollection" -> persist.deleteCollection(request);
-            case "xtk:persist#NewInstance" -> persist.newInstance(request);
-            case "xtk:persist#GetEntityIfMoreRecent" -> schema(request);
-            default -> throw SoapFault.undefinedMethod(request.service(), request.method());
-        };
-    }
-
-    private void requireSignIn(SoapRequest request) {
-        SoapRequest.Credentials credentials = request.credentials();
-        String authorization = credentials.authorization();
-        if (authorization != null && !authorization.isBlank()) {
-            if (tokens.bearer(authorization).isEmpty()) {
-                throw SoapFault.refusedBearer();
-            }
-        } else if (!sessions.isOpen(credentials.session(), credentials.security())) {
-            throw SoapFault.expiredSession();
+    /** Holds the tables only while it works, never while a caller reads slowly. */
+    private String execute(SoapRequest request) {
+        Services.Method method = services.find(request);
+        doorkeeper.admit(request, method == null ? Services.Access.SESSION : method.access());
+        if (method == null) {
+            throw services.missing(request);
+        }
+        synchronized (data) {
+            // What fell due by itself since the last call is done first, so that a caller who polls sees it.
+            workflows.run(data.now());
+            return method.operation().answer(request);
         }
     }
 
     private String query(SoapRequest request) {
         String rows = new Query(request.document(0), data).run();
         return SoapAnswers.answer("xtk:queryDef", "ExecuteQuery", SoapAnswers.element("pdomOutput", rows));
-    }
-
-    private static String schema(SoapRequest request) {
-        String document = SchemaDocuments.named(request.text(0));
-        return SoapAnswers.answer("wpp:default", "GetEntityIfMoreRecent", SoapAnswers.element("pdomDoc", document));
     }
 }

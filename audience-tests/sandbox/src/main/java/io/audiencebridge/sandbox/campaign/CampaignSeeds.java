@@ -2,28 +2,60 @@
 package io.audiencebridge.sandbox.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.audiencebridge.sandbox.SandboxCampaign.SharedAudience;
 import io.audiencebridge.sandbox.SeedRecipient;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** {@code POST /seed}: recipients, and lists of them. */
+/** {@code POST /seed}: recipients, lists of them, clicks, and records of the smaller schemas by their attributes. */
 final class CampaignSeeds {
-    static final Set<String> KEYS = Set.of("recipients", "lists");
+    private static final Map<String, Schema> RECORDS = Map.of(
+            "amcDataSources", Schema.DATA_SOURCE,
+            "externalAccounts", Schema.EXTERNAL_ACCOUNT,
+            "workflows", Schema.WORKFLOW,
+            "folders", Schema.FOLDER,
+            "options", Schema.OPTION);
 
-    private CampaignSeeds() {}
+    static final Set<String> KEYS = Set.of(
+            "recipients", "lists", "clicks", "amcDataSources", "externalAccounts", "workflows", "folders", "options");
 
-    static void seed(String key, JsonNode value, CampaignData data) {
+    private final CampaignData data;
+    private final CampaignControls controls;
+
+    CampaignSeeds(CampaignData data, CampaignControls controls) {
+        this.data = data;
+        this.controls = controls;
+    }
+
+    void seed(String key, JsonNode value) {
         if (!value.isArray()) {
             throw new IllegalArgumentException("'" + key + "' must be an array");
         }
-        if (key.equals("recipients")) {
-            List<SeedRecipient> recipients = new ArrayList<>();
-            value.forEach(one -> recipients.add(recipient(one)));
-            data.addAll(recipients);
-        } else {
-            value.forEach(one -> data.addList(text(one, "label"), texts(one, "members")));
+        switch (key) {
+            case "recipients" -> {
+                List<SeedRecipient> recipients = new ArrayList<>();
+                value.forEach(one -> recipients.add(recipient(one)));
+                synchronized (data) {
+                    data.addAll(recipients);
+                }
+            }
+            case "lists" -> value.forEach(this::list);
+            case "clicks" -> value.forEach(this::click);
+            default -> value.forEach(one -> controls.save(schema(key).id(), attributes(one)));
         }
+    }
+
+    private static Schema schema(String key) {
+        Schema schema = RECORDS.get(key);
+        if (schema == null) {
+            throw new IllegalArgumentException("Nothing can be seeded with '" + key + "'");
+        }
+        return schema;
     }
 
     private static SeedRecipient recipient(JsonNode node) {
@@ -31,12 +63,60 @@ final class CampaignSeeds {
         if (id.isEmpty()) {
             throw new IllegalArgumentException("A recipient needs an 'id'");
         }
+        Map<String, String> columns = new LinkedHashMap<>();
+        node.path("columns")
+                .properties()
+                .forEach(one -> columns.put(one.getKey(), one.getValue().asText()));
+        columns.keySet().stream()
+                .filter(column -> !Schema.RECIPIENT.has(column))
+                .findFirst()
+                .ifPresent(column -> {
+                    throw new IllegalArgumentException("nms:recipient has no column '" + column + "'");
+                });
         return new SeedRecipient(
                 id,
                 text(node, "email"),
                 text(node, "declaredId"),
                 texts(node, "visitorIds"),
-                node.path("optedOut").asBoolean(false));
+                node.path("optedOut").asBoolean(false),
+                columns);
+    }
+
+    private void list(JsonNode node) {
+        List<String> members = texts(node, "members");
+        String id = node.path("ownTable").asBoolean(false)
+                ? controls.addOwnTableList(text(node, "label"), members)
+                : controls.addList(text(node, "label"), members);
+        JsonNode audience = node.path("audience");
+        if (audience.isObject()) {
+            controls.bindList(
+                    id,
+                    new SharedAudience(
+                            text(audience, "name"), text(audience, "segmentId"), text(audience, "dataSource")));
+        }
+    }
+
+    private void click(JsonNode node) {
+        String at = text(node, "at");
+        try {
+            Instant when = at.isEmpty() ? data.now() : Instant.parse(at);
+            controls.addClick(text(node, "recipient"), text(node, "visitorId"), when);
+        } catch (DateTimeParseException noTime) {
+            throw new IllegalArgumentException(
+                    "'at' must be a time like 2026-01-31T12:00:00Z, but is '" + at + "'", noTime);
+        }
+    }
+
+    /** The members of an object as attributes: {@code internalName} is {@code @internalName}. */
+    private static Map<String, String> attributes(JsonNode node) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        node.properties()
+                .forEach(one -> attributes.put(
+                        "@" + one.getKey(),
+                        one.getValue().isBoolean()
+                                ? one.getValue().asBoolean() ? "1" : "0"
+                                : one.getValue().asText()));
+        return attributes;
     }
 
     private static String text(JsonNode node, String name) {

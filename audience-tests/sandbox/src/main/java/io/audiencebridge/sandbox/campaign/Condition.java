@@ -1,115 +1,116 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sandbox.campaign;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
-/** The {@code where} of a query: expressions, nested conditions and {@code EXISTS} over a collection. */
+/** Reads the {@code where} of a query: expressions, nested conditions, {@code EXISTS} over a collection or link, {@code IN} over another query. */
 final class Condition {
-    private final Predicate<Tuple> test;
-    private final List<Expression> conjuncts;
+    /** What a server evaluates in the query's own document, or hands to the database as it is: the emulator does neither. */
+    private static final List<String> REFUSED = List.of("sql", "enabledIf");
 
-    private Condition(Predicate<Tuple> test, List<Expression> conjuncts) {
-        this.test = test;
-        this.conjuncts = conjuncts;
+    private final CampaignData data;
+    private final Schema schema;
+    private final Instant now;
+
+    private Condition(CampaignData data, Schema schema) {
+        this.data = data;
+        this.schema = schema;
+        now = data.now();
     }
 
     /** Reads the conditions below {@code where}; no condition holds for every row. */
-    static Condition of(Element where, Schema schema, CampaignData data) {
-        Predicate<Tuple> all = tuple -> true;
-        List<Expression> conjuncts = new ArrayList<>();
-        boolean first = true;
-        boolean onlyAnd = true;
-        for (Element condition : Dom.children(where, "condition")) {
-            if (condition.getAttribute("ignore").equals("true")) {
-                continue;
-            }
-            Predicate<Tuple> one = one(condition, schema, data, conjuncts);
-            String operator = condition.getAttribute("boolOperator") + condition.getAttribute("bool-operator");
-            boolean or = !first && operator.equalsIgnoreCase("OR");
-            onlyAnd &= !or;
-            all = first ? one : or ? all.or(one) : all.and(one);
-            first = false;
-        }
-        return new Condition(all, onlyAnd ? conjuncts : List.of());
+    static Expression.Condition of(Element where, Schema schema, CampaignData data) {
+        return new Condition(data, schema).all(where);
     }
 
-    boolean test(Tuple tuple) {
-        return test.test(tuple);
-    }
-
-    /** Expressions all of which hold for every row of the result. */
-    List<Expression> conjuncts() {
+    /** What must hold for every row of the result, taken apart. */
+    static List<Expression.Condition> conjuncts(Expression.Condition condition) {
+        List<Expression.Condition> conjuncts = new ArrayList<>();
+        collect(condition, conjuncts);
         return conjuncts;
     }
 
-    private static Predicate<Tuple> one(
-            Element condition, Schema schema, CampaignData data, List<Expression> conjuncts) {
-        String set = condition.getAttribute("setOperator");
-        String expression = condition.getAttribute("expr");
-        if (set.equalsIgnoreCase("IN") || set.equalsIgnoreCase("NOT IN")) {
-            return among(condition, schema, data, set.equalsIgnoreCase("NOT IN"));
+    private static void collect(Expression.Condition condition, List<Expression.Condition> conjuncts) {
+        if (condition instanceof Expression.And and) {
+            collect(and.left(), conjuncts);
+            collect(and.right(), conjuncts);
+        } else if (!(condition instanceof Expression.Always)) {
+            conjuncts.add(condition);
         }
-        if (!set.isEmpty()) {
-            return exists(condition, schema, data, set, expression);
-        }
-        if (expression.isEmpty()) {
-            Condition nested = of(condition, schema, data);
-            conjuncts.addAll(nested.conjuncts);
-            return nested.test;
-        }
-        Expression parsed = ExpressionParser.parse(expression, schema);
-        addConjuncts(parsed, conjuncts);
-        return parsed::test;
     }
 
-    private static Predicate<Tuple> exists(
-            Element condition, Schema schema, CampaignData data, String operator, String collection) {
-        Schema of = schema.collections().get(collection);
-        boolean not = operator.equalsIgnoreCase("NOT EXISTS");
-        if (of == null || !(not || operator.equalsIgnoreCase("EXISTS"))) {
-            throw SoapFault.badExpression(operator + " " + collection);
+    private Expression.Condition all(Element where) {
+        Expression.Condition all = new Expression.Always();
+        boolean first = true;
+        for (Element condition : Dom.children(where, "condition")) {
+            if (isTrue(condition.getAttribute("ignore"))) {
+                continue;
+            }
+            Expression.Condition one = one(condition);
+            String operator = condition.getAttribute("boolOperator") + condition.getAttribute("bool-operator");
+            if (!Set.of("", "AND", "OR").contains(operator.toUpperCase(Locale.ROOT))) {
+                throw SoapFault.badExpression("boolOperator " + operator);
+            }
+            boolean or = operator.equalsIgnoreCase("OR");
+            all = first ? one : or ? new Expression.Or(all, one) : new Expression.And(all, one);
+            first = false;
         }
-        Condition nested = of(condition, of, data);
-        return tuple ->
-                not != Joins.rows(tuple.base(), collection, data).anyMatch(row -> nested.test(new Tuple(row, null)));
+        return all;
+    }
+
+    private Expression.Condition one(Element condition) {
+        REFUSED.forEach(name -> {
+            if (condition.hasAttribute(name)) {
+                throw SoapFault.badExpression(name + " " + condition.getAttribute(name));
+            }
+        });
+        String set = condition.getAttribute("setOperator").toUpperCase(Locale.ROOT);
+        String expression = condition.getAttribute("expr");
+        return switch (set) {
+            case "IN" -> among(condition, expression);
+            case "NOT IN" -> new Expression.Not(among(condition, expression));
+            case "EXISTS" -> exists(condition, expression);
+            case "NOT EXISTS" -> new Expression.Not(exists(condition, expression));
+            case "" -> expression.isEmpty() ? all(condition) : ExpressionParser.condition(expression, schema, now);
+            default -> throw SoapFault.badExpression(set + " " + expression);
+        };
+    }
+
+    private Expression.Condition exists(Element condition, String collection) {
+        Schema of = schema.collections().getOrDefault(collection, schema.links().get(collection));
+        if (of == null) {
+            throw SoapFault.unknownPath(collection, schema.id());
+        }
+        return new Expression.Exists(collection, of(condition, of, data), data);
     }
 
     /** Values of another query, read once. */
-    private static Predicate<Tuple> among(Element condition, Schema schema, CampaignData data, boolean not) {
-        Path path = Path.of(condition.getAttribute("expr"), schema);
+    private Expression.Condition among(Element condition, String expression) {
         Element inner = Dom.child(condition, "subQuery");
         Element select = inner == null ? null : Dom.child(inner, "select");
-        Element node = select == null ? null : Dom.child(select, "node");
-        if (inner == null || node == null || path.collection() != null) {
-            throw SoapFault.badExpression(condition.getAttribute("expr") + " IN a query without a column");
+        List<Element> nodes = select == null ? List.of() : Dom.children(select, "node");
+        if (inner == null || nodes.size() != 1) {
+            throw SoapFault.badExpression(expression + " IN a query without exactly one column");
         }
-        Schema of = Schema.named(inner.getAttribute("schema"));
-        Path selected = Path.of(node.getAttribute("expr"), of);
+        From from = From.named(inner.getAttribute("schema"), data);
+        Expression selected = ExpressionParser.value(nodes.get(0).getAttribute("expr"), from.schema(), now);
         Element where = Dom.child(inner, "where");
-        Condition nested = of(where == null ? inner : where, of, data);
-        if (selected.collection() != null) {
-            throw SoapFault.badExpression("IN over a collection of " + of.id());
-        }
-        Set<String> values = new Candidates(data, of, nested.conjuncts)
-                .rows(false)
-                .map(row -> new Tuple(row, null))
-                .filter(nested::test)
-                .map(selected::valueIn)
-                .collect(Collectors.toSet());
-        return tuple -> not != values.contains(path.valueIn(tuple));
+        Expression.Condition nested = of(where == null ? inner : where, from.schema(), data);
+        return Expression.Among.of(
+                ExpressionParser.value(expression, schema, now),
+                new Candidates(data, from, conjuncts(nested))
+                        .rows(Candidates.Order.KEY)
+                        .flatMap(row -> Tuples.of(row, selected, data))
+                        .filter(nested::test)
+                        .map(selected::valueIn));
     }
 
-    private static void addConjuncts(Expression expression, List<Expression> conjuncts) {
-        if (expression instanceof Expression.And and) {
-            addConjuncts(and.left(), conjuncts);
-            addConjuncts(and.right(), conjuncts);
-        } else {
-            conjuncts.add(expression);
-        }
+    static boolean isTrue(String text) {
+        return text.equals("true") || text.equals("1");
     }
 }

@@ -27,7 +27,7 @@ final class Dom {
             builder.setErrorHandler(null);
             return builder.parse(body).getDocumentElement();
         } catch (SAXException unreadable) {
-            throw SoapFault.client("SOP-330007 Error while reading parameters of the method.", "The message is no XML");
+            throw SoapFault.unreadable("The message is no XML");
         } catch (ParserConfigurationException broken) {
             throw new IllegalStateException(broken);
         }

@@ -27,6 +27,18 @@ final class Ids {
         if (number != isNumber(two)) {
             return number ? -1 : 1;
         }
-        return number ? Long.compare(Long.parseLong(one), Long.parseLong(two)) : one.compareTo(two);
+        return number ? compareNumbers(one, two) : one.compareTo(two);
+    }
+
+    /** Compares whole numbers; most are written without a sign or leading zeros, and need not be read. */
+    static int compareNumbers(String one, String two) {
+        if (isPlain(one) && isPlain(two)) {
+            return one.length() == two.length() ? one.compareTo(two) : Integer.compare(one.length(), two.length());
+        }
+        return Long.compare(Long.parseLong(one), Long.parseLong(two));
+    }
+
+    private static boolean isPlain(String number) {
+        return number.charAt(0) > '0';
     }
 }

@@ -3,16 +3,22 @@ package io.audiencebridge.sandbox.campaign;
 
 import java.util.stream.Stream;
 
-/** The records of a collection of a record. */
+/** The records of a collection of a record; a link is one of at most one. */
 final class Joins {
     private Joins() {}
 
     static Stream<? extends Row> rows(Row row, String collection, CampaignData data) {
-        if (row instanceof Recipient recipient && collection.equals("rcpGrpRel")) {
-            return data.groupTable().values().stream()
-                    .filter(group -> group.members().contains(recipient.id()))
+        if (collection.equals("rcpGrpRel") && row instanceof Recipient recipient) {
+            return data.groups().stream()
+                    .filter(group -> !group.hasOwnTable() && group.members().contains(recipient.id()))
                     .map(group -> new Relation(group, recipient.id(), data.recipientTable()));
         }
-        return row.collection(collection).stream();
+        if (collection.equals("rcpGrpRel") && row instanceof RecipientGroup group) {
+            return group.hasOwnTable()
+                    ? Stream.empty()
+                    : group.members().stream().map(id -> new Relation(group, id, data.recipientTable()));
+        }
+        Row link = row.link(collection);
+        return link == null ? row.collection(collection).stream() : Stream.of(link);
     }
 }

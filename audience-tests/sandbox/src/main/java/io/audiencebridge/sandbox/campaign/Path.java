@@ -9,37 +9,39 @@ import org.jspecify.annotations.Nullable;
  * A column of a schema, or one behind links and at most one collection, such as {@code [folder/@label]} or {@code [trackingLog/@sourceId]}.
  *
  * @param links the links before the column, from the queried schema on
- * @param column the column, an attribute with its {@code @}
+ * @param column the column, an attribute with its {@code @}, behind the name of the element that it stands in if it is an inner one
  * @param collection the collection that the first link is, or null
- * @param number whether the values are compared as numbers
+ * @param schema the schema that has the column
+ * @param type the column's
  */
-record Path(List<String> links, String column, @Nullable String collection, boolean number) {
-    private static final String LEGAL = "@?[A-Za-z_][A-Za-z0-9_-]*";
+record Path(List<String> links, String column, @Nullable String collection, Schema schema, ColumnType type) {
+    private static final String LEGAL = "@?[A-Za-z_][A-Za-z0-9_/@-]*";
 
     /** Reads a path against a schema; a fault names what the schema does not have. */
     static Path of(String text, Schema schema) {
         String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        String[] parts = bare.split("/", -1);
         List<String> links = new ArrayList<>();
         Schema at = schema;
         String collection = null;
-        for (int i = 0; i < parts.length - 1; i++) {
-            Schema next = at.links().get(parts[i]);
-            if (next == null && i == 0) {
-                next = at.collections().get(parts[i]);
-                collection = next == null ? null : parts[i];
+        String rest = bare;
+        while (!at.has(rest) && rest.contains("/")) {
+            String link = rest.substring(0, rest.indexOf('/'));
+            Schema next = at.links().get(link);
+            if (next == null && links.isEmpty()) {
+                next = at.collections().get(link);
+                collection = next == null ? null : link;
             }
             if (next == null) {
-                throw SoapFault.unknownPath(parts[i], at.id());
+                throw SoapFault.unknownPath(link, at.id());
             }
-            links.add(parts[i]);
+            links.add(link);
             at = next;
+            rest = rest.substring(link.length() + 1);
         }
-        String column = parts[parts.length - 1];
-        if (!column.matches(LEGAL) || !at.has(column)) {
-            throw SoapFault.unknownPath(column, at.id());
+        if (!rest.matches(LEGAL) || !at.has(rest)) {
+            throw SoapFault.unknownPath(rest, at.id());
         }
-        return new Path(List.copyOf(links), column, collection, at.isNumber(column));
+        return new Path(List.copyOf(links), rest, collection, at, at.type(rest));
     }
 
     /** Whether it is a column of the queried schema itself. */
@@ -55,6 +57,15 @@ record Path(List<String> links, String column, @Nullable String collection, bool
                 return "";
             }
         }
-        return row.column(column);
+        return column.equals(Schema.COMPUTED) ? computed(row) : row.column(column);
+    }
+
+    private String computed(Row row) {
+        return schema.titles().stream()
+                .filter(schema::has)
+                .map(row::column)
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

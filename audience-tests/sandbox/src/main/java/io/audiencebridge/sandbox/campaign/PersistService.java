@@ -1,239 +1,96 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sandbox.campaign;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
 
 /**
- * {@code xtk:persist}: the write family. A collection is written entity by entity and keeps what was written before a fault: whether a real server does is
- * UNVERIFIED, and a client may assume neither. Source: campaign.md, section 3.3.
+ * {@code xtk:persist}: the write family. One entity is one transaction; whether a collection is one is UNVERIFIED, so the sandbox's rules say. Source: campaign.md,
+ * section 3.3.
  */
 final class PersistService {
+    /** The interface that carries the methods; services such as {@code xtk:session} implement it. */
+    static final String INTERFACE = "xtk:persist";
+
     private static final String ANSWERS_AS = "wpp:default";
 
     private final CampaignData data;
+    private final Changes changes;
+    private final Entities entities;
 
     PersistService(CampaignData data) {
         this.data = data;
+        changes = new Changes(data);
+        entities = new Entities(data, changes);
     }
 
-    String write(SoapRequest request) {
+    void register(Services services) {
+        services.named(INTERFACE)
+                .on("Write", this::write)
+                .on("WriteCollection", this::writeCollection)
+                .on("DeleteCollection", this::deleteCollection)
+                .on("NewInstance", this::newInstance)
+                .on("Duplicate", this::duplicate);
+    }
+
+    private String write(SoapRequest request) {
         Element entity = request.document(0);
-        entity(schema(entity, entity), entity);
+        changes.all(() -> entities.write(schema(entity, entity), entity));
         return SoapAnswers.answer(ANSWERS_AS, "Write", "");
     }
 
-    String writeCollection(SoapRequest request) {
+    private String writeCollection(SoapRequest request) {
         Element root = request.document(0);
-        Dom.children(root).forEach(entity -> entity(schema(root, entity), entity));
+        List<Element> all = Dom.children(root);
+        if (data.rules().wholeCollections()) {
+            changes.all(() -> all.forEach(entity -> entities.write(schema(root, entity), entity)));
+        } else {
+            all.forEach(entity -> changes.all(() -> entities.write(schema(root, entity), entity)));
+        }
         return SoapAnswers.answer(ANSWERS_AS, "WriteCollection", "");
     }
 
-    String deleteCollection(SoapRequest request) {
+    /** Deletes what matches; an empty condition matches everything, as on real servers. */
+    private String deleteCollection(SoapRequest request) {
         Schema schema = Schema.named(request.text(0).strip());
-        Condition where = Condition.of(request.document(1), schema, data);
-        List<Row> matching = new Candidates(data, schema, where.conjuncts())
-                .rows(false)
-                .filter(row -> where.test(new Tuple(row, null)))
+        Element where = condition(request);
+        Expression.Condition condition = where == null ? new Expression.Always() : Condition.of(where, schema, data);
+        List<Row> matching = new Candidates(data, new From(schema, null), Condition.conjuncts(condition))
+                .rows(Candidates.Order.KEY)
+                .filter(row -> condition.test(new Tuple(row, null)))
                 .toList();
-        matching.forEach(this::delete);
+        changes.all(() -> matching.forEach(changes::delete));
         return SoapAnswers.answer(ANSWERS_AS, "DeleteCollection", "");
     }
 
-    String newInstance(SoapRequest request) {
+    private static @Nullable Element condition(SoapRequest request) {
+        boolean isGiven = request.parameters().size() > 1
+                && !Dom.children(request.parameters().get(1)).isEmpty();
+        return isGiven ? request.document(1) : null;
+    }
+
+    private String newInstance(SoapRequest request) {
         Element draft = request.document(0);
         Schema schema = schema(draft, draft);
-        StringBuilder out = new StringBuilder("<" + schema.element() + " _operation='insert'");
-        long number = data.nextNumber();
-        out.append(" id='").append(number).append('\'');
-        if (schema == Schema.GROUP && draft.getAttribute("name").isEmpty()) {
-            out.append(" name='LST")
-                    .append(number)
-                    .append("' folder-id='")
-                    .append(Folder.LISTS.id())
-                    .append('\'');
+        String entity = new Drafts(data).of(schema, entities.columns(schema, draft), Dom.children(draft));
+        return SoapAnswers.answer(schema.id(), "NewInstance", SoapAnswers.element("entity", entity));
+    }
+
+    /** A copy that is not yet written, of the record of a primary key such as {@code nms:group|2001}. */
+    private String duplicate(SoapRequest request) {
+        String[] key = request.text(0).strip().split("\\|", 2);
+        Schema schema = Schema.named(key[0]);
+        Row row = key.length < 2 ? null : data.find(schema, key[1]);
+        if (row == null) {
+            throw SoapFault.noRecord(schema.id());
         }
-        attributes(draft, attribute -> {
-            if (!attribute.name().equals("_operation")) {
-                out.append(' ')
-                        .append(attribute.name())
-                        .append("='")
-                        .append(Texts.escaped(attribute.value()))
-                        .append('\'');
-            }
-        });
-        out.append(" xtkschema='").append(schema.id()).append("'/>");
-        return SoapAnswers.answer(schema.id(), "NewInstance", SoapAnswers.element("entity", out.toString()));
-    }
-
-    private void entity(Schema schema, Element entity) {
-        String operation = entity.getAttribute("_operation");
-        switch (schema) {
-            case GROUP -> group(entity, operation);
-            case RELATION -> relation(entity, operation);
-            case RECIPIENT -> recipient(entity, operation);
-            default -> throw SoapFault.inMethod("XSV-350023 Cannot save a document of type '" + schema.id() + "'.");
-        }
-    }
-
-    private void group(Element entity, String operation) {
-        Optional<RecipientGroup> found = findGroup(entity);
-        switch (operation) {
-            case "none" -> {
-                // Only links, which the emulator resolves where they are written.
-            }
-            case "delete" -> delete(found.orElseThrow(() -> SoapFault.noRecord("nms:group")));
-            case "insert" -> {
-                if (found.isPresent()) {
-                    throw SoapFault.notUnique("nmsgroup_name");
-                }
-                fill(newGroup(entity), entity);
-            }
-            case "update" -> fill(found.orElseThrow(() -> SoapFault.noRecord("nms:group")), entity);
-            default -> fill(found.orElseGet(() -> newGroup(entity)), entity);
-        }
-    }
-
-    private Optional<RecipientGroup> findGroup(Element entity) {
-        String id = entity.getAttribute("id");
-        boolean byName = entity.getAttribute("_key").equals("@name") || id.isEmpty();
-        return data.groupTable().values().stream()
-                .filter(group -> byName
-                        ? group.name().equals(entity.getAttribute("name"))
-                        : Long.toString(group.number()).equals(id))
-                .findFirst();
-    }
-
-    private RecipientGroup newGroup(Element entity) {
-        String name = entity.getAttribute("name");
-        String id = entity.getAttribute("id");
-        if (!name.isEmpty()
-                && data.groupTable().values().stream()
-                        .anyMatch(group -> group.name().equals(name))) {
-            throw SoapFault.notUnique("nmsgroup_name");
-        }
-        return data.addGroup(id.isEmpty() ? data.nextNumber() : Long.parseLong(id), name, entity.getAttribute("label"));
-    }
-
-    private void fill(RecipientGroup group, Element entity) {
-        attributes(entity, attribute -> {
-            if (!group.write("@" + attribute.name(), attribute.value())) {
-                throw SoapFault.unknownPath("@" + attribute.name(), "nms:group");
-            }
-        });
-        data.touch(group);
-    }
-
-    private void relation(Element entity, String operation) {
-        String groupId = foreignKey(entity, "group");
-        String recipientId = foreignKey(entity, "recipient");
-        RecipientGroup group = data.group(groupId);
-        if (group == null) {
-            throw SoapFault.noParent("nmsrcpgrprel_group");
-        }
-        if (operation.equals("delete")) {
-            if (!group.members().remove(recipientId)) {
-                throw SoapFault.noRecord("nms:rcpGrpRel");
-            }
-        } else if (data.recipient(recipientId) == null) {
-            throw SoapFault.noParent("nmsrcpgrprel_recipient");
-        } else if (!group.members().add(recipientId) && operation.equals("insert")) {
-            throw SoapFault.notUnique("nmsrcpgrprel_id");
-        }
-        data.touch(group);
-    }
-
-    private static String foreignKey(Element entity, String link) {
-        String direct = entity.getAttribute(link + "-id");
-        Element linked = Dom.child(entity, link);
-        return direct.isEmpty() && linked != null ? linked.getAttribute("id") : direct;
-    }
-
-    private void recipient(Element entity, String operation) {
-        Optional<Recipient> found = findRecipient(entity);
-        switch (operation) {
-            case "none" -> {
-                // Only links.
-            }
-            case "delete" -> delete(found.orElseThrow(() -> SoapFault.noRecord("nms:recipient")));
-            case "insert" -> {
-                if (found.isPresent()) {
-                    throw SoapFault.notUnique("nmsrecipient_id");
-                }
-                fill(newRecipient(entity), entity);
-            }
-            case "update" -> fill(found.orElseThrow(() -> SoapFault.noRecord("nms:recipient")), entity);
-            default -> fill(found.orElseGet(() -> newRecipient(entity)), entity);
-        }
-    }
-
-    private Optional<Recipient> findRecipient(Element entity) {
-        String id = entity.getAttribute("id");
-        if (!id.isEmpty()) {
-            return Optional.ofNullable(data.recipient(id));
-        }
-        String key = entity.getAttribute("_key");
-        if (key.isEmpty()) {
-            return Optional.empty();
-        }
-        Path path = Path.of(key, Schema.RECIPIENT);
-        String wanted = entity.getAttribute(key.replace("@", ""));
-        return data.recipientTable().values().stream()
-                .filter(recipient -> path.valueIn(new Tuple(recipient, null)).equals(wanted))
-                .findFirst();
-    }
-
-    private Recipient newRecipient(Element entity) {
-        String id = entity.getAttribute("id");
-        return data.addRecipient(id.isEmpty() ? Long.toString(data.nextNumber()) : id);
-    }
-
-    private static void fill(Recipient recipient, Element entity) {
-        attributes(entity, attribute -> {
-            if (!recipient.write("@" + attribute.name(), attribute.value())) {
-                throw SoapFault.unknownPath("@" + attribute.name(), "nms:recipient");
-            }
-        });
-    }
-
-    private void delete(Row row) {
-        if (row instanceof RecipientGroup group) {
-            data.groupTable().remove(group.number());
-        } else if (row instanceof Relation relation) {
-            relation.group().members().remove(relation.recipientId());
-            data.touch(relation.group());
-        } else if (row instanceof Recipient recipient) {
-            data.recipientTable().remove(recipient.id());
-            data.groupTable().values().forEach(group -> group.members().remove(recipient.id()));
-        } else {
-            throw SoapFault.inMethod("XSV-350023 Such a document cannot be deleted.");
-        }
+        return SoapAnswers.answer(
+                ANSWERS_AS, "Duplicate", SoapAnswers.element("pdomDoc", new Drafts(data).copy(schema, row)));
     }
 
     private static Schema schema(Element root, Element entity) {
         String named = entity.getAttribute("xtkschema");
         return Schema.named(named.isEmpty() ? root.getAttribute("xtkschema") : named);
-    }
-
-    private record Attribute(String name, String value) {}
-
-    /** The attributes that are columns: neither instructions nor namespaces. */
-    private static void attributes(Element entity, Consumer<Attribute> consumer) {
-        NamedNodeMap map = entity.getAttributes();
-        List<Attribute> columns = new ArrayList<>();
-        for (int i = 0; i < map.getLength(); i++) {
-            String name = map.item(i).getNodeName();
-            if (!name.startsWith("_")
-                    && !name.startsWith("xmlns")
-                    && !name.equals("xtkschema")
-                    && !name.contains(":")) {
-                columns.add(new Attribute(name, map.item(i).getNodeValue()));
-            }
-        }
-        columns.forEach(consumer);
     }
 }

@@ -2,29 +2,68 @@
 package io.audiencebridge.sandbox.campaign;
 
 import io.audiencebridge.sandbox.SeedRecipient;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A recipient and its tracking logs. Changed under the lock of {@link CampaignData} only. */
+/** A recipient and its tracking logs; small, as there may be millions. Changed under the lock of {@link CampaignData} only. */
 final class Recipient implements Row {
     private static final TrackingLog[] NO_LOGS = {};
+    private static final List<String> FLAGS = List.of(
+            "@blackList",
+            "@blackListEmail",
+            "@blackListFax",
+            "@blackListMobile",
+            "@blackListPhone",
+            "@blackListPostalMail");
 
     private final String id;
-    private String email;
-    private String declaredId;
-    private boolean optedOut;
+    private final CampaignData base;
+    private final Instant created;
+    private Instant lastModified;
+    private String email = "";
+    private String declaredId = "";
+    private int flags;
     private TrackingLog[] logs = NO_LOGS;
+    private @Nullable Map<String, String> others;
 
-    Recipient(SeedRecipient seed) {
-        id = seed.id();
-        email = seed.email();
-        declaredId = seed.declaredId();
-        optedOut = seed.optedOut();
+    /** What can be written of a recipient, to go back to. */
+    record Snapshot(
+            String email,
+            String declaredId,
+            int flags,
+            @Nullable Map<String, String> others,
+            Instant lastModified) {}
+
+    Recipient(String id, CampaignData base, Instant created) {
+        this.id = id;
+        this.base = base;
+        this.created = created;
+        this.lastModified = created;
+    }
+
+    static Recipient of(SeedRecipient seed, CampaignData base, Instant created) {
+        Recipient recipient = new Recipient(seed.id(), base, created);
+        recipient.email = seed.email();
+        recipient.declaredId = seed.declaredId();
+        recipient.flags = seed.optedOut() ? 1 : 0;
+        seed.columns().forEach(recipient::set);
+        return recipient;
     }
 
     String id() {
         return id;
+    }
+
+    Instant lastModified() {
+        return lastModified;
+    }
+
+    void changed(Instant at) {
+        lastModified = at;
     }
 
     List<TrackingLog> logs() {
@@ -36,29 +75,52 @@ final class Recipient implements Row {
         logs[logs.length - 1] = log;
     }
 
-    /** Writes a column; false if the emulator holds no such column to be written. */
-    boolean write(String column, String value) {
-        switch (column) {
-            case "@email" -> email = value;
-            case "@declaredId" -> declaredId = value;
-            case "@blackList" -> optedOut = value.equals("1") || value.equals("true");
-            case "@firstName", "@lastName", "@folder-id", "@id" -> {
-                // Known to the schema, of no use here.
-            }
-            default -> {
-                return false;
-            }
+    void forget(TrackingLog log) {
+        logs = Arrays.stream(logs).filter(one -> one != log).toArray(TrackingLog[]::new);
+    }
+
+    void set(String column, String value) {
+        String kept = Schema.RECIPIENT.type(column).kept(value);
+        int flag = FLAGS.indexOf(column);
+        if (flag >= 0) {
+            flags = kept.equals("1") ? flags | (1 << flag) : flags & ~(1 << flag);
+        } else if (column.equals("@email")) {
+            email = kept;
+        } else if (column.equals("@declaredId")) {
+            declaredId = kept;
+        } else {
+            setOther(column, kept);
         }
-        return true;
+    }
+
+    private void setOther(String column, String value) {
+        Map<String, String> changed = others == null ? new HashMap<>() : new HashMap<>(others);
+        changed.put(column, value);
+        others = changed;
+    }
+
+    Snapshot snapshot() {
+        return new Snapshot(email, declaredId, flags, others, lastModified);
+    }
+
+    void restore(Snapshot snapshot) {
+        email = snapshot.email();
+        declaredId = snapshot.declaredId();
+        flags = snapshot.flags();
+        others = snapshot.others();
+        lastModified = snapshot.lastModified();
     }
 
     SeedRecipient asSeed() {
+        Map<String, String> columns = new HashMap<>(others == null ? Map.of() : others);
+        FLAGS.stream().skip(1).filter(flag -> column(flag).equals("1")).forEach(flag -> columns.put(flag, "1"));
         return new SeedRecipient(
                 id,
                 email,
                 declaredId,
                 logs().stream().map(TrackingLog::sourceId).toList(),
-                optedOut);
+                (flags & 1) != 0,
+                columns);
     }
 
     @Override
@@ -67,16 +129,28 @@ final class Recipient implements Row {
             case "@id" -> id;
             case "@email" -> email;
             case "@declaredId" -> declaredId;
-            case "@blackList" -> optedOut ? "1" : "0";
-            case "@blackListEmail" -> "0";
-            case "@folder-id" -> Folder.RECIPIENTS.id();
-            default -> "";
+            case "@created" -> Texts.time(created);
+            case "@lastModified" -> Texts.time(lastModified);
+            case "@domain" -> email.substring(email.lastIndexOf('@') + 1);
+            case "@folder-id" -> other(column, Folders.RECIPIENTS);
+            default -> rest(column);
         };
+    }
+
+    private String rest(String column) {
+        int flag = FLAGS.indexOf(column);
+        return flag >= 0
+                ? ((flags >> flag) & 1) == 1 ? "1" : "0"
+                : other(column, Schema.RECIPIENT.type(column).absent());
+    }
+
+    private String other(String column, String absent) {
+        return others == null ? absent : others.getOrDefault(column, absent);
     }
 
     @Override
     public @Nullable Row link(String name) {
-        return name.equals("folder") ? Folder.RECIPIENTS : null;
+        return name.equals("folder") ? base.find(Schema.FOLDER, column("@folder-id")) : null;
     }
 
     @Override

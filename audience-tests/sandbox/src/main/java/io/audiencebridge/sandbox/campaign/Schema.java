@@ -1,69 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sandbox.campaign;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** The schemas that can be queried: columns, links and collections. Source: campaign.md, section 4. */
+/**
+ * The schemas of the emulator: columns, keys, links and collections. Source: campaign.md, section 4. What binds a list to an audience, {@code nms:amcDataSource}
+ * and the owner of a workflow's log are UNVERIFIED names.
+ */
 enum Schema {
-    FOLDER("xtk:folder", "folder", Set.of("@id", "@name", "@label", "@fullName", "@model"), Set.of("@id")),
+    FOLDER("xtk:folder", "folder", "@name", SchemaColumns.FOLDER) {
+        @Override
+        Map<String, Schema> links() {
+            return Map.of("parent", FOLDER);
+        }
+    },
 
-    GROUP(
-            "nms:group",
-            "group",
-            Set.of(
-                    "@id",
-                    "@name",
-                    "@label",
-                    "@type",
-                    "@schema",
-                    "@created",
-                    "@lastModified",
-                    "@folder-id",
-                    "@deleteStatus",
-                    "@expirationDate",
-                    "@builtIn",
-                    "desc"),
-            Set.of("@id", "@type", "@folder-id", "@deleteStatus", "@builtIn")) {
+    OPTION("xtk:option", "option", "@name", SchemaColumns.OPTION),
+
+    FILE_RESOURCE("xtk:fileRes", "fileRes", "@internalName", SchemaColumns.FILE_RESOURCE),
+
+    DATA_SOURCE("nms:amcDataSource", "amcDataSource", "@name", SchemaColumns.DATA_SOURCE),
+
+    EXTERNAL_ACCOUNT("nms:extAccount", "extAccount", "@name", SchemaColumns.EXTERNAL_ACCOUNT),
+
+    WORKFLOW("xtk:workflow", "workflow", "@internalName", SchemaColumns.WORKFLOW) {
         @Override
         Map<String, Schema> links() {
             return Map.of("folder", FOLDER);
         }
     },
 
-    TRACKING_LOG(
-            "nms:trackingLogRcp",
-            "trackingLogRcp",
-            Set.of("@id", "@recipient-id", "@sourceId", "@logDate"),
-            Set.of("@id", "@recipient-id")) {
+    WORKFLOW_LOG("xtk:workflowLog", "workflowLog", "", SchemaColumns.WORKFLOW_LOG) {
+        @Override
+        Map<String, Schema> links() {
+            return Map.of("workflow", WORKFLOW);
+        }
+    },
+
+    GROUP("nms:group", "group", "@name", SchemaColumns.GROUP) {
+        @Override
+        Map<String, Schema> links() {
+            return Map.of("folder", FOLDER, "amcDataSource", DATA_SOURCE);
+        }
+
+        @Override
+        Map<String, Schema> collections() {
+            return Map.of("rcpGrpRel", RELATION);
+        }
+    },
+
+    TRACKING_LOG("nms:trackingLogRcp", "trackingLogRcp", "", SchemaColumns.TRACKING_LOG) {
         @Override
         Map<String, Schema> links() {
             return Map.of("recipient", RECIPIENT);
         }
     },
 
-    RELATION("nms:rcpGrpRel", "rcpGrpRel", Set.of("@group-id", "@recipient-id"), Set.of("@group-id", "@recipient-id")) {
+    RELATION("nms:rcpGrpRel", "rcpGrpRel", "", SchemaColumns.RELATION) {
         @Override
         Map<String, Schema> links() {
             return Map.of("group", GROUP, "recipient", RECIPIENT);
         }
     },
 
-    RECIPIENT(
-            "nms:recipient",
-            "recipient",
-            Set.of(
-                    "@id",
-                    "@email",
-                    "@declaredId",
-                    "@firstName",
-                    "@lastName",
-                    "@blackList",
-                    "@blackListEmail",
-                    "@created",
-                    "@lastModified",
-                    "@folder-id"),
-            Set.of("@id", "@blackList", "@blackListEmail", "@folder-id")) {
+    RECIPIENT("nms:recipient", "recipient", "", SchemaColumns.RECIPIENT) {
         @Override
         Map<String, Schema> links() {
             return Map.of("folder", FOLDER);
@@ -73,27 +75,37 @@ enum Schema {
         Map<String, Schema> collections() {
             return Map.of("trackingLog", TRACKING_LOG, "rcpGrpRel", RELATION);
         }
+    },
+
+    /** The rows of a list with a table of its own, read as {@code temp:group:<id>}. */
+    OWN_TABLE("temp:group", "query", "", SchemaColumns.OWN_TABLE) {
+        @Override
+        Map<String, Schema> links() {
+            return Map.of("target", RECIPIENT);
+        }
     };
+
+    /** What every schema has: the text by which people know a record. */
+    static final String COMPUTED = "@_cs";
 
     private final String id;
     private final String element;
+    private final String key;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
-    private final Set<String> columns;
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after it was made
+    private final Map<String, ColumnType> columns;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
-    private final Set<String> numbers;
-
-    Schema(String id, String element, Set<String> columns, Set<String> numbers) {
+    Schema(String id, String element, String key, Columns columns) {
         this.id = id;
         this.element = element;
-        this.columns = columns;
-        this.numbers = numbers;
+        this.key = key;
+        this.columns = Map.copyOf(columns.types());
     }
 
+    /** The schema of that name; a fault names one that does not exist. */
     static Schema named(String id) {
         for (Schema schema : values()) {
-            if (schema.id.equals(id)) {
+            if (schema.id.equals(id) && schema != OWN_TABLE) {
                 return schema;
             }
         }
@@ -110,13 +122,36 @@ enum Schema {
         return element;
     }
 
+    /** The column that no two records share; empty if only the id is such. */
+    String key() {
+        return key;
+    }
+
+    /** The index that a second record of the same key violates. */
+    String uniqueIndex() {
+        return (id.replace(":", "") + "_" + key.replace("@", "")).toLowerCase(java.util.Locale.ROOT);
+    }
+
     boolean has(String column) {
-        return columns.contains(column);
+        return columns.containsKey(column) || column.equals(COMPUTED);
+    }
+
+    Collection<String> columns() {
+        return columns.keySet();
+    }
+
+    ColumnType type(String column) {
+        return columns.getOrDefault(column, ColumnType.TEXT);
     }
 
     /** Whether the column's values are compared as numbers, where they are numbers. */
     boolean isNumber(String column) {
-        return numbers.contains(column);
+        return type(column).isNumber();
+    }
+
+    /** Elements inside a record that are no links, such as {@code location}. */
+    boolean hasInner(String name) {
+        return columns.keySet().stream().anyMatch(column -> column.startsWith(name + "/"));
     }
 
     Map<String, Schema> links() {
@@ -125,5 +160,10 @@ enum Schema {
 
     Map<String, Schema> collections() {
         return Map.of();
+    }
+
+    /** The columns that say what a record is, first the one that people read. */
+    List<String> titles() {
+        return List.of("@label", "@name", "@internalName", "@email", "@id");
     }
 }

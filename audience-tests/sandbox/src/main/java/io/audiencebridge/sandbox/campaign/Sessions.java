@@ -14,6 +14,9 @@ final class Sessions {
     /** {@code sessionTimeOutSec} and {@code securityTimeOutSec}, both a day by default. */
     static final Duration LIFETIME = Duration.ofDays(1);
 
+    /** {@code longSessionTimeOutSec}, of a session that asked to be remembered. That its security token lives as long is UNVERIFIED. */
+    static final Duration LONG_LIFETIME = Duration.ofDays(15);
+
     private final InstantSource clock;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
@@ -30,19 +33,22 @@ final class Sessions {
         this.clock = clock;
     }
 
-    Session open() {
+    Session open(Duration lifetime) {
         String token = "___" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
         String security = "@" + UUID.randomUUID() + "-" + UUID.randomUUID() + "_" + UUID.randomUUID() + "==";
-        Session session = new Session(token, security, clock.instant().plus(LIFETIME));
+        Session session = new Session(token, security, clock.instant().plus(lifetime));
         sessions.put(token, session);
         return session;
     }
 
+    boolean isOpen(String token) {
+        Session session = sessions.get(token);
+        return session != null && clock.instant().isBefore(session.expires());
+    }
+
     boolean isOpen(String token, String securityToken) {
         Session session = sessions.get(token);
-        return session != null
-                && session.securityToken().equals(securityToken)
-                && clock.instant().isBefore(session.expires());
+        return session != null && session.securityToken().equals(securityToken) && isOpen(token);
     }
 
     void close(String token) {

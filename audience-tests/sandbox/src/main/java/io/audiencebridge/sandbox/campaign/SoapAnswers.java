@@ -16,13 +16,14 @@ final class SoapAnswers {
     }
 
     static String fault(SoapFault fault) {
+        String text = fault.text().endsWith(".") ? fault.text() : fault.text() + ".";
         String detail = fault.detail().isEmpty()
                 ? ""
                 : "<detail xsi:type='xsd:string'>" + Texts.escaped(fault.detail()) + "</detail>";
         return envelope(
                 "wpp:default",
                 "<SOAP-ENV:Fault><faultcode>" + fault.code() + "</faultcode><faultstring xsi:type='xsd:string'>"
-                        + Texts.escaped(fault.text()) + "</faultstring>" + detail + "</SOAP-ENV:Fault>");
+                        + Texts.escaped(text) + "</faultstring>" + detail + "</SOAP-ENV:Fault>");
     }
 
     static String value(String name, String type, String value) {

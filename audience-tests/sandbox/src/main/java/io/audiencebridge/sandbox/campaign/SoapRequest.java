@@ -5,7 +5,9 @@ import io.audiencebridge.sandbox.server.HttpCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
@@ -16,12 +18,35 @@ import org.w3c.dom.Element;
  * @param method the method's name
  * @param parameters the elements after the session token
  * @param credentials how the caller signed in
+ * @param host the address it was sent to
  */
-record SoapRequest(String service, String target, String method, List<Element> parameters, Credentials credentials) {
+record SoapRequest(
+        String service, String target, String method, List<Element> parameters, Credentials credentials, String host) {
 
     /** The tokens of a call; empty where there is none. */
-    record Credentials(
-            String session, String security, @Nullable String authorization) {}
+    record Credentials(String session, String security, String bearer) {
+        private static final Pattern COOKIE = Pattern.compile("(?:^|;)\\s*__sessiontoken=([^;]*)");
+
+        /** What the headers of a call hold; {@code inside} stands in its body and comes first. Which one a real server looks at first is UNVERIFIED. */
+        static Credentials of(HttpCall call, String inside) {
+            Matcher cookie = COOKIE.matcher(header(call, "Cookie"));
+            String outside = header(call, "X-Session-Token");
+            String fromCookie = cookie.find() ? cookie.group(1).strip() : "";
+            String session = Stream.of(inside, outside, fromCookie)
+                    .filter(token -> !token.isEmpty())
+                    .findFirst()
+                    .orElse("");
+            return new Credentials(session, header(call, "X-Security-Token"), header(call, "Authorization"));
+        }
+
+        boolean hasBearer() {
+            return !bearer.isEmpty();
+        }
+
+        boolean isEmpty() {
+            return session.isEmpty() && security.isEmpty() && bearer.isEmpty();
+        }
+    }
 
     static SoapRequest read(HttpCall call) throws IOException {
         Element envelope;
@@ -31,7 +56,7 @@ record SoapRequest(String service, String target, String method, List<Element> p
         Element soapBody = Dom.child(envelope, "Body");
         List<Element> calls = soapBody == null ? List.of() : Dom.children(soapBody);
         if (calls.isEmpty()) {
-            throw SoapFault.client("SOP-330007 Error while reading parameters of the method.", "The body is empty");
+            throw SoapFault.unreadable("The body is empty");
         }
         Element method = calls.get(0);
         String[] names = service(call, method).split("\\|", 2);
@@ -43,7 +68,13 @@ record SoapRequest(String service, String target, String method, List<Element> p
                 names[names.length - 1],
                 Dom.name(method),
                 parameters.subList(Math.min(1, parameters.size()), parameters.size()),
-                credentials(call, envelope, token));
+                credentials(call, envelope, token),
+                header(call, "Host"));
+    }
+
+    /** The service as the caller named it, with the interface whose method it is: {@code xtk:persist|nms:group}. */
+    String fullService() {
+        return service.equals(target) ? service : service + "|" + target;
     }
 
     /** The text of a parameter; empty if it is missing. */
@@ -51,13 +82,16 @@ record SoapRequest(String service, String target, String method, List<Element> p
         return index < parameters.size() ? parameters.get(index).getTextContent() : "";
     }
 
+    /** Whether a parameter holds an element. */
+    boolean hasDocument(int index) {
+        return index < parameters.size() && !Dom.children(parameters.get(index)).isEmpty();
+    }
+
     /** The element inside a parameter. */
     Element document(int index) {
         List<Element> children = index < parameters.size() ? Dom.children(parameters.get(index)) : List.of();
         if (children.isEmpty()) {
-            throw SoapFault.client(
-                    "SOP-330007 Error while reading parameters of the method '" + method + "'.",
-                    "Parameter " + (index + 1) + " should hold an element");
+            throw SoapFault.unreadable("Parameter " + (index + 1) + " should hold an element");
         }
         return children.get(0);
     }
@@ -75,14 +109,12 @@ record SoapRequest(String service, String target, String method, List<Element> p
     }
 
     private static Credentials credentials(HttpCall call, Element envelope, String token) {
-        String session = token.isEmpty() ? header(call, "X-Session-Token") : token;
-        String security = header(call, "X-Security-Token");
+        Credentials outside = Credentials.of(call, token);
         Element header = Dom.child(envelope, "Header");
         Element inside = header == null ? null : Dom.child(header, "X-Security-Token");
-        if (security.isEmpty() && inside != null) {
-            security = inside.getTextContent().strip();
-        }
-        return new Credentials(session, security, call.header("Authorization"));
+        return outside.security().isEmpty() && inside != null
+                ? new Credentials(outside.session(), inside.getTextContent().strip(), outside.bearer())
+                : outside;
     }
 
     private static String header(HttpCall call, String name) {

@@ -18,8 +18,29 @@ final class Texts {
 
     /** Text for an attribute in single quotes or for an element. */
     static String escaped(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
+            if (isSpecial(text.charAt(i))) {
+                return escaped(text, i);
+            }
+        }
+        return text;
+    }
+
+    /** Letters are ruled out by the first comparison. */
+    private static boolean isSpecial(char character) {
+        return character <= '>'
+                && (character == '&'
+                        || character == '<'
+                        || character == '>'
+                        || character == '\''
+                        || character == '\n'
+                        || character == '\r'
+                        || character == '\t');
+    }
+
+    private static String escaped(String text, int from) {
+        StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, from);
+        for (int i = from; i < text.length(); i++) {
             char character = text.charAt(i);
             switch (character) {
                 case '&' -> out.append("&amp;");

@@ -8,5 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base the record of the queried schema
  * @param joined the record of the collection that the query names, one tuple for each; null if it names none or there is none
+ * @param totals of a grouped query: what was added up over the group whose first tuple this is; null elsewhere
  */
-record Tuple(Row base, @Nullable Row joined) {}
+record Tuple(Row base, @Nullable Row joined, @Nullable Totals totals) {
+    Tuple(Row base, @Nullable Row joined) {
+        this(base, joined, null);
+    }
+
+    Tuple with(Totals added) {
+        return new Tuple(base, joined, added);
+    }
+}

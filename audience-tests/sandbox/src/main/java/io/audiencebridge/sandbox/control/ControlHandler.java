@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 
-/** The control API: {@code / /reset /seed /clock /state /exchanges /faults}, JSON in and out. */
+/** The control API: {@code / /reset /seed /clock /state /exchanges /settings /faults}, JSON in and out. */
 public final class ControlHandler {
     private static final ObjectMapper JSON = new ObjectMapper().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
     private static final String JSON_TYPE = "application/json;charset=UTF-8";
@@ -53,6 +53,8 @@ public final class ControlHandler {
             case "POST /clock" -> ClockCommand.advance(server.clock(), body(call));
             case "GET /state" -> Views.state(server);
             case "GET /exchanges" -> Views.exchanges(server.log().exchanges(), call.query());
+            case "GET /settings" -> Views.settings(server);
+            case "POST /settings" -> new SettingsCommand(server).run(body(call));
             case "GET /faults" -> Views.faults(server.plan().standings());
             case "POST /faults" -> setFaults(body(call));
             case "DELETE /faults" -> setFaults(JSON.createArrayNode());
@@ -90,7 +92,7 @@ public final class ControlHandler {
 
         UnknownRoute(HttpCall call) {
             super("No " + call.method() + " " + call.path() + "; there are GET /, POST /reset, POST /seed, GET and POST"
-                    + " /clock, GET /state, GET /exchanges, GET, POST and DELETE /faults");
+                    + " /clock, GET /state, GET /exchanges, GET and POST /settings, GET, POST and DELETE /faults");
         }
     }
 }

@@ -20,7 +20,7 @@ final class FaultJson {
     private static final Duration DEFAULT_DELAY = Duration.ofSeconds(1);
     private static final Duration DEFAULT_DRIP = Duration.ofMillis(100);
     private static final String KINDS =
-            "status, refuse, reset-before, reset-after, stall, drip, truncate, wrong-length, delay";
+            "status, fault, rewrite, refuse, reset-before, reset-after, stall, drip, truncate, wrong-length, delay";
 
     private FaultJson() {}
 
@@ -50,6 +50,8 @@ final class FaultJson {
         String kind = rule.path("do").asText();
         return switch (kind) {
             case "status" -> status(with);
+            case "fault" -> fault(only(with, "code", "text", "detail"));
+            case "rewrite" -> rewrite(only(with, "pattern", "replacement"));
             case "refuse" ->
                 new FaultEffect.Refuse(Optional.of(only(with, "for").path("for"))
                         .filter(JsonNode::isTextual)
@@ -83,6 +85,22 @@ final class FaultJson {
                 .forEach(field -> headers.put(field.getKey(), field.getValue().asText()));
         String body = text(with, "body").orElseGet(() -> new FaultEffect.Status(status).body());
         return new FaultEffect.Status(status, body, headers);
+    }
+
+    private static FaultEffect fault(JsonNode with) {
+        String text = text(with, "text")
+                .orElseThrow(() -> new IllegalArgumentException("A fault needs a 'text' with its code in front"));
+        return new FaultEffect.Fault(
+                text(with, "code").orElse("SOAP-ENV:Server"),
+                text,
+                text(with, "detail").orElse(""));
+    }
+
+    private static FaultEffect rewrite(JsonNode with) {
+        String pattern = text(with, "pattern")
+                .orElseThrow(() -> new IllegalArgumentException("A rewrite needs a 'pattern' to replace"));
+        // A pattern that cannot be read is an IllegalArgumentException that shows where.
+        return new FaultEffect.Rewrite(pattern, text(with, "replacement").orElse(""));
     }
 
     private static FaultEffect drip(JsonNode with) {

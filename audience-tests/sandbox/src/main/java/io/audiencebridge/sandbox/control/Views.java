@@ -23,6 +23,14 @@ final class Views {
         return state;
     }
 
+    static Map<String, Object> settings(SandboxServer server) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        server.emulators().stream()
+                .filter(emulator -> !emulator.settings().isEmpty())
+                .forEach(emulator -> settings.put(emulator.system(), emulator.settings()));
+        return settings;
+    }
+
     static List<Map<String, Object>> exchanges(List<Exchange> exchanges, Fields query) {
         String system = query.getValue("system");
         List<Exchange> wanted = exchanges.stream()

@@ -4,6 +4,7 @@ package io.audiencebridge.sandbox.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -18,6 +19,11 @@ public interface Emulator {
 
     /** Adapts the port's HTTP rules before it opens; the default keeps them. */
     default void configure(HttpConfiguration http) {}
+
+    /** When the next thing falls due that others may wait for; an advance of the clock stops there. Empty if there is no such thing. */
+    default Optional<Instant> nextDue() {
+        return Optional.empty();
+    }
 
     /** Does what fell due up to the given virtual time, in order, before it returns. */
     void clockMoved(Instant now);
@@ -40,5 +46,20 @@ public interface Emulator {
      */
     default void seed(String key, JsonNode value) {
         throw new IllegalArgumentException(system() + " cannot be seeded with " + key);
+    }
+
+    /** How it behaves, where that can be set: its part of {@code GET /settings}. */
+    default Map<String, Object> settings() {
+        return Map.of();
+    }
+
+    /**
+     * Changes how it behaves, until the next reset.
+     *
+     * @param settings an object with some of the keys of {@link #settings()}
+     * @throws IllegalArgumentException if a key or value cannot be read; nothing has changed then
+     */
+    default void set(JsonNode settings) {
+        throw new IllegalArgumentException(system() + " has nothing that can be set");
     }
 }

@@ -4,8 +4,10 @@ package io.audiencebridge.sandbox.server;
 import io.audiencebridge.sandbox.FaultEffect;
 import io.audiencebridge.sandbox.FaultEffect.Delay;
 import io.audiencebridge.sandbox.FaultEffect.Drip;
+import io.audiencebridge.sandbox.FaultEffect.Fault;
 import io.audiencebridge.sandbox.FaultEffect.ResetAfter;
 import io.audiencebridge.sandbox.FaultEffect.ResetBefore;
+import io.audiencebridge.sandbox.FaultEffect.Rewrite;
 import io.audiencebridge.sandbox.FaultEffect.Stall;
 import io.audiencebridge.sandbox.FaultEffect.Status;
 import io.audiencebridge.sandbox.FaultEffect.Truncate;
@@ -34,8 +36,11 @@ final class FaultInjector {
         flight.recording().fault(effect.label());
         if (effect instanceof Status status) {
             status(status, flight);
+        } else if (effect instanceof Fault fault) {
+            status(InjectedFault.of(fault), flight);
         } else if (effect instanceof ResetBefore) {
             Content.Source.consumeAll(flight.request());
+            flight.unanswered();
             new Wire(flight.request()).reset();
             flight.cut(CUT);
         } else if (effect instanceof Stall stall) {
@@ -60,6 +65,8 @@ final class FaultInjector {
                 long announced = wrong.announced().orElse(held.size() / 2);
                 answer(flight, held, announced, held.body(held.size()));
             });
+        } else if (effect instanceof Rewrite rewrite) {
+            hold(flight, Integer.MAX_VALUE, held -> rewrite(rewrite, flight, held));
         } else if (effect instanceof Drip drip) {
             hold(flight, Integer.MAX_VALUE, held -> {
                 held.getHeaders().put(HttpHeader.CONTENT_LENGTH, held.size());
@@ -91,12 +98,14 @@ final class FaultInjector {
         Content.Source.consumeAll(flight.request());
         Wire wire = new Wire(flight.request());
         flight.later(stall.lasting(), () -> {
+            flight.unanswered();
             wire.close();
             flight.cut(CUT);
         });
     }
 
     private static void resetAfter(Flight flight) {
+        flight.unanswered();
         try {
             new Wire(flight.request()).reset();
         } catch (IOException e) {
@@ -116,6 +125,14 @@ final class FaultInjector {
         } finally {
             flight.cut(CUT);
         }
+    }
+
+    private static void rewrite(Rewrite rewrite, Flight flight, HeldResponse held) {
+        String text = StandardCharsets.UTF_8.decode(held.body(held.size())).toString();
+        String changed = rewrite.pattern().matcher(text).replaceAll(rewrite.replacement());
+        byte[] body = changed.getBytes(StandardCharsets.UTF_8);
+        held.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        flight.response().write(true, ByteBuffer.wrap(body), flight.callback());
     }
 
     private static void drip(Drip drip, Flight flight, ByteBuffer rest) {

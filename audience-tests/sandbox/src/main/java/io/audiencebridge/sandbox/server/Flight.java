@@ -3,6 +3,7 @@ package io.audiencebridge.sandbox.server;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -36,9 +37,14 @@ record Flight(Request request, Response response, Callback callback, Recording r
                 .schedule(() -> components.getExecutor().execute(work), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Files the request as one that gets no answer; to be said before the connection is cut, so that whoever sees the cut finds it recorded. */
+    void unanswered() {
+        recording.file(0, HttpFields.EMPTY);
+    }
+
     /** Ends a request whose connection has been cut on purpose. */
     void cut(String why) {
-        recording.file(0, org.eclipse.jetty.http.HttpFields.EMPTY);
+        unanswered();
         callback.failed(new EofException(why));
     }
 }

@@ -53,7 +53,7 @@ public final class SandboxServer implements AutoCloseable {
         Port port = new Port(threads, number, filter, emulator::configure);
         filter.afterwards(() -> refuseIfDue(emulator.system(), port));
         mounted.put(emulator.system(), new Mounted(emulator, port));
-        clock.onAdvance(emulator::clockMoved);
+        clock.onAdvance(emulator::nextDue, emulator::clockMoved);
         port.start();
     }
 

@@ -32,12 +32,32 @@ final class Soap {
     }
 
     HttpResponse<String> logon(String operator, String password) {
+        return logon(operator, password, "");
+    }
+
+    HttpResponse<String> logon(String operator, String password, String parameters) {
         HttpResponse<String> answer = call(
                 "xtk:session#Logon",
-                "<login>" + operator + "</login><password>" + password + "</password><parameters/>");
+                "<login>" + operator + "</login><password>" + password + "</password><parameters>" + parameters
+                        + "</parameters>");
         session = first("<pstrSessionToken[^>]*>([^<]*)<", answer.body());
         security = first("<pstrSecurityToken[^>]*>([^<]*)<", answer.body());
         return answer;
+    }
+
+    /** The same caller with other tokens. */
+    Soap withTokens(String sessionToken, String securityToken) {
+        session = sessionToken;
+        security = securityToken;
+        return this;
+    }
+
+    String session() {
+        return session;
+    }
+
+    String security() {
+        return security;
     }
 
     Soap withBearer(String token) {

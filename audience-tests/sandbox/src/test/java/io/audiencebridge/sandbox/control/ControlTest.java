@@ -54,6 +54,52 @@ class ControlTest {
     }
 
     @Test
+    void a_server_is_told_how_to_behave() throws IOException {
+        post(
+                "/settings",
+                "{\"campaign\":{\"release\":\"8.5.1\",\"build\":9380,\"queue\":{\"pending\":1,\"capacity\":2}}}");
+
+        JsonNode settings = get("/settings").path("campaign");
+
+        assertThat(settings.path("release").asText()).isEqualTo("8.5.1");
+        assertThat(settings.path("queue").path("capacity").asInt()).isEqualTo(2);
+        assertThat(Http.get(sandbox.campaign().resolve("/r/test")).body()).contains("build='9380'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"campaign\":{\"release\":\"eight\"}} | eight",
+                "{\"campaign\":{\"colour\":\"red\"}} | there are [release,",
+                "{\"campaign\":{\"expiry\":\"never\"}} | fault, forbidden or text",
+                "{\"campaign\":{\"build\":9380,\"schemaChanged\":\"nms:shoe\"}} | nms:shoe",
+                "{\"ims\":{}} | has no settings"
+            })
+    void a_setting_that_cannot_be_read_changes_nothing(String body, String message) throws IOException {
+        HttpResponse<String> answer = post("/settings", body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(message);
+        assertThat(get("/settings").path("campaign").path("build").asInt()).isEqualTo(9364);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"do\":\"fault\"} | needs a 'text'",
+                "{\"do\":\"rewrite\",\"with\":{}} | needs a 'pattern'",
+                "{\"do\":\"rewrite\",\"with\":{\"pattern\":\"(\"}} | Unclosed group"
+            })
+    void a_fault_that_cannot_be_read_is_refused(String rule, String message) throws IOException {
+        HttpResponse<String> answer = post("/faults", "[" + rule + "]");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(message);
+    }
+
+    @Test
     void a_fault_is_injected_counted_and_cleared() throws IOException {
         post("/faults", "[{\"match\":{\"system\":\"ims\"},\"times\":1,\"do\":\"status\",\"with\":{\"status\":503}}]");
 

@@ -10,7 +10,6 @@ import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
 import io.audiencebridge.domain.member.KeySink;
 import io.audiencebridge.domain.member.KeySource;
-import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
 import io.audiencebridge.domain.spi.connector.AudienceCatalog;
 import io.audiencebridge.domain.spi.connector.AudienceOrder;
@@ -23,9 +22,7 @@ import io.audiencebridge.domain.spi.connector.OptOuts;
 import io.audiencebridge.domain.spi.connector.WriteOrder;
 import io.audiencebridge.domain.spi.connector.WriteSummary;
 import io.audiencebridge.domain.system.ConnectionName;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -124,14 +121,14 @@ public abstract class RecipientListsContract {
         KeySource keys =
                 ability(KeyReader.class).keysOf(list, SOURCE, Calls.ample()).get();
 
-        assertThat(told(keys)).containsExactlyInAnyOrder("1 A-1", "2", "3 Ü-3 opted out");
+        assertThat(Rows.told(keys)).containsExactlyInAnyOrder("1 A-1", "2", "3 Ü-3 opted out");
     }
 
     @Test
     void all_keys_are_those_of_every_recipient() {
         KeySource keys = ability(KeyReader.class).allKeys(SOURCE, Calls.ample()).get();
 
-        assertThat(told(keys)).containsExactlyInAnyOrder("1 A-1", "2", "3 Ü-3 opted out", "40 A-1");
+        assertThat(Rows.told(keys)).containsExactlyInAnyOrder("1 A-1", "2", "3 Ü-3 opted out", "40 A-1");
     }
 
     @Test
@@ -139,7 +136,7 @@ public abstract class RecipientListsContract {
         KeySource keys =
                 ability(OptOuts.class).optedOutKeys(SOURCE, Calls.ample()).get();
 
-        assertThat(told(keys)).allMatch(line -> line.startsWith("3 Ü-3")).hasSize(1);
+        assertThat(Rows.told(keys)).allMatch(line -> line.startsWith("3 Ü-3")).hasSize(1);
     }
 
     private <A> A ability(Class<A> type) {
@@ -175,35 +172,7 @@ public abstract class RecipientListsContract {
         MemberFeed feed =
                 ability(MemberReader.class).members(list, SOURCE, Calls.ample()).get();
         Set<Long> ids = new TreeSet<>();
-        told(((MemberFeed.Ready) feed).members()).forEach(line -> ids.add(Long.parseLong(line.split(" ", 2)[0])));
+        Rows.told(((MemberFeed.Ready) feed).members()).forEach(line -> ids.add(Long.parseLong(line.split(" ", 2)[0])));
         return ids;
-    }
-
-    private static List<String> told(KeySource source) {
-        List<String> lines = new ArrayList<>();
-        try (source) {
-            for (var next = source.next().get();
-                    next.isDefined();
-                    next = source.next().get()) {
-                TextKeys batch = next.get();
-                for (int row = 0; row < batch.size(); row++) {
-                    lines.add(line(batch, row));
-                }
-            }
-        }
-        return lines;
-    }
-
-    private static String line(TextKeys batch, int row) {
-        String key = batch.has(row, TextKeys.KEYLESS)
-                ? ""
-                : " "
-                        + new String(
-                                batch.text(),
-                                batch.start(row),
-                                batch.end(row) - batch.start(row),
-                                StandardCharsets.UTF_8);
-        String mark = batch.has(row, TextKeys.OPTED_OUT) ? " opted out" : "";
-        return RecipientId.text(batch.recipientHigh(row), batch.recipientLow(row)) + key + mark;
     }
 }

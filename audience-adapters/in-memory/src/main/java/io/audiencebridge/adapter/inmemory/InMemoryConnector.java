@@ -30,7 +30,9 @@ public final class InMemoryConnector implements Connector {
     public static InMemoryConnector ofRecipients(ConnectionName name) {
         InMemoryWorld world = new InMemoryWorld(name, true);
         InMemoryMembers members = new InMemoryMembers(world);
-        return new InMemoryConnector(world, Vector.of(new InMemoryCatalog(world), members, new InMemoryKeys(world)));
+        return new InMemoryConnector(
+                world,
+                Vector.of(new InMemoryCatalog(world), members, new InMemoryKeys(world), new InMemoryChanges(world)));
     }
 
     /** A system of audiences of keys, seen through the connection {@code name}. */

@@ -49,7 +49,7 @@ final class InMemoryKeys implements KeyReader, OptOuts {
                         dataSource));
     }
 
-    private static KeySource source(Collection<InMemoryRecipient> recipients, DataSource dataSource) {
+    static KeySource source(Collection<InMemoryRecipient> recipients, DataSource dataSource) {
         return new BatchSource<>(recipients, (recipient, rows) -> add(recipient, dataSource, rows));
     }
 

@@ -19,12 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What an in-memory system holds. */
 final class InMemoryWorld {
     private final ConnectionName connection;
     private final boolean ofRecipients;
     private final Map<RecipientId, InMemoryRecipient> recipients = new ConcurrentSkipListMap<>();
+    private final Map<RecipientId, Long> changes = new ConcurrentHashMap<>();
+    private final AtomicLong clock = new AtomicLong();
     private final Map<String, Members> audiences = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
 
@@ -35,6 +38,23 @@ final class InMemoryWorld {
 
     void put(InMemoryRecipient recipient) {
         recipients.put(recipient.id(), recipient);
+        changes.put(recipient.id(), clock.incrementAndGet());
+    }
+
+    ConnectionName connection() {
+        return connection;
+    }
+
+    /** How many changes of recipients there were. */
+    long changes() {
+        return clock.get();
+    }
+
+    /** The recipients whose last change came after the first {@code count} ones. */
+    Collection<InMemoryRecipient> changedAfter(long count) {
+        return recipients.values().stream()
+                .filter(recipient -> changes.getOrDefault(recipient.id(), 0L) > count)
+                .toList();
     }
 
     Option<InMemoryRecipient> recipient(RecipientId id) {

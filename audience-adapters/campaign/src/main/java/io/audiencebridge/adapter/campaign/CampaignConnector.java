@@ -1,25 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign;
 
+import io.audiencebridge.adapter.campaign.integration.ServerClock;
+import io.audiencebridge.adapter.campaign.lists.ListCatalog;
+import io.audiencebridge.adapter.campaign.lists.ListClient;
+import io.audiencebridge.adapter.campaign.lists.ListTuning;
+import io.audiencebridge.adapter.campaign.lists.ListWriter;
+import io.audiencebridge.adapter.campaign.lists.RecipientLists;
 import io.audiencebridge.adapter.campaign.soap.CampaignSoap;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.system.SystemId;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.InstantSource;
 
 /** A connection to one instance. */
 final class CampaignConnector implements Connector {
     private final CampaignSoap soap;
     private final Vector<Object> abilities;
 
-    CampaignConnector(CampaignSettings settings, CampaignSoap soap) {
+    /** A connection over {@code soap}. */
+    CampaignConnector(CampaignSettings settings, CampaignSoap soap, Wiring wiring) {
         this.soap = soap;
-        RecipientLists lists = new RecipientLists(soap);
+        InstantSource clock = wiring.clock();
+        RecipientLists lists = new RecipientLists(soap, clock);
+        ListTuning tuning = new ListTuning(
+                settings.pageSize(), settings.writeBatchSize(), settings.listFolder(), settings.amcNames());
+        ListMembers members = new ListMembers(settings.pageSize(), soap, lists);
+        RecipientKeys keys = new RecipientKeys(settings, soap, lists, members);
+        ListWriter writer = new ListWriter(soap, lists, tuning);
+        Integration integration =
+                new Integration(settings, soap, lists, writer, new ServerClock(soap, clock), wiring.pause());
         abilities = Vector.of(
-                new ListCatalog(settings.connection(), lists),
-                new RecipientKeys(settings, soap, lists),
-                new ListMembers(settings, soap, lists),
-                new ListWriter(settings, soap, lists));
+                        new GenericClient(soap, wiring.observers()),
+                        new ListCatalog(settings.connection(), lists),
+                        keys,
+                        new ChangedRecipients(settings, soap, keys),
+                        members,
+                        writer,
+                        new ListClient(soap, clock, tuning, members),
+                        new TypedQueries(settings, soap))
+                .appendAll(integration.abilities())
+                .appendAll(wiring.bulk().toVector().flatMap(files -> integration.bulk(files, keys)));
     }
 
     @Override

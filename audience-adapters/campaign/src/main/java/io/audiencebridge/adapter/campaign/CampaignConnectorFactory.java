@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign;
 
-import io.audiencebridge.adapter.campaign.soap.CampaignSoap;
+import io.audiencebridge.adapter.campaign.client.CampaignSignIn;
+import io.audiencebridge.adapter.campaign.integration.Pause;
+import io.audiencebridge.adapter.campaign.soap.Connection;
+import io.audiencebridge.adapter.campaign.soap.Manner;
+import io.audiencebridge.adapter.campaign.soap.Observers;
 import io.audiencebridge.adapter.http.HttpSettings;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.error.BridgeError;
@@ -10,6 +14,7 @@ import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.spi.connector.ConnectorContext;
 import io.audiencebridge.domain.spi.connector.ConnectorFactory;
+import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.audiencebridge.domain.system.SystemId;
 import io.vavr.collection.Seq;
@@ -29,44 +34,56 @@ public final class CampaignConnectorFactory implements ConnectorFactory<Campaign
 
     @Override
     public Either<BridgeError, Connector> connect(CampaignSettings settings, ConnectorContext context) {
-        boolean isNative =
-                settings.operator().isPresent() || settings.password().isPresent();
-        Option<Either<BridgeError, TokenSource>> tokens = isNative ? Option.none() : Option.some(context.tokens());
-        Seq<Violation> violations =
-                SettingsCheck.of(settings).appendAll(tokens.toVector().flatMap(CampaignConnectorFactory::signIn));
+        CampaignSignIn signIn = SettingsCheck.signIn(settings);
+        boolean byToken = signIn instanceof CampaignSignIn.Ims || signIn instanceof CampaignSignIn.BearerExchange;
+        Option<Either<BridgeError, TokenSource>> tokens = byToken ? Option.some(context.tokens()) : Option.none();
+        Option<Either<BridgeError, FileExchange>> bulk =
+                Option.ofOptional(settings.bulk()).map(files -> context.files(files.exchange()));
+        Seq<Violation> violations = SettingsCheck.of(settings)
+                .appendAll(tokens.toVector().flatMap(CampaignConnectorFactory::missing))
+                .appendAll(bulk.toVector().flatMap(CampaignConnectorFactory::missing));
         if (!violations.isEmpty()) {
             return Either.left(new BridgeError.InvalidRequest(violations, Incident.local()));
         }
-        return tokens.map(found -> found.map(source -> withTokens(settings, context, source)))
-                .getOrElse(() -> Either.right(withOperator(settings, context)))
-                .map(soap -> new CampaignConnector(settings, soap));
+        Observers observers = new Observers(settings.listeners(), settings.trace());
+        return there(tokens)
+                .flatMap(source -> there(bulk)
+                        .map(files -> new CampaignConnector(
+                                settings,
+                                connection(settings, context, signIn, observers).open(signIn, source),
+                                new Wiring(observers, context.clock(), files, Pause::real))));
     }
 
-    private static CampaignSoap withOperator(CampaignSettings settings, ConnectorContext context) {
-        return CampaignSoap.withOperator(
-                transport(settings, context),
-                settings.uri(),
-                settings.operator().orElseThrow(),
-                settings.password().orElseThrow());
+    /** What is wanted must be there. */
+    private static <T> Either<BridgeError, Option<T>> there(Option<Either<BridgeError, T>> wanted) {
+        return wanted.isEmpty() ? Either.right(Option.none()) : wanted.get().map(Option::some);
     }
 
-    private static CampaignSoap withTokens(CampaignSettings settings, ConnectorContext context, TokenSource tokens) {
-        return CampaignSoap.withTokens(transport(settings, context), settings.uri(), tokens);
+    private static Connection connection(
+            CampaignSettings settings, ConnectorContext context, CampaignSignIn signIn, Observers observers) {
+        Manner manner = new Manner(
+                http(settings, context).applicationName(),
+                settings.identifyClient(),
+                Connection.label(signIn),
+                settings.requestIds(),
+                settings.headers(),
+                observers);
+        HttpTransport transport = HttpTransport.to(SystemId.CAMPAIGN, http(settings, context));
+        return new Connection(transport, settings.uri(), manner, context.clock());
     }
 
-    private static HttpTransport transport(CampaignSettings settings, ConnectorContext context) {
-        HttpSettings http = settings.http().applicationName().isEmpty()
+    private static HttpSettings http(CampaignSettings settings, ConnectorContext context) {
+        return settings.http().applicationName().isEmpty()
                 ? HttpSettings.builder()
                         .from(settings.http())
                         .applicationName(context.application())
                         .build()
                 : settings.http();
-        return HttpTransport.to(SystemId.CAMPAIGN, http);
     }
 
-    /** The violations of a missing sign-in, beside all others; any other failure is told when it is the only one. */
-    private static Seq<Violation> signIn(Either<BridgeError, TokenSource> tokens) {
-        return tokens.isLeft() && tokens.getLeft() instanceof BridgeError.InvalidRequest invalid
+    /** The violations of a missing sign-in or exchange, beside all others; any other failure is told when it is the only one. */
+    private static Seq<Violation> missing(Either<BridgeError, ?> wanted) {
+        return wanted.isLeft() && wanted.getLeft() instanceof BridgeError.InvalidRequest invalid
                 ? invalid.violations()
                 : Vector.empty();
     }

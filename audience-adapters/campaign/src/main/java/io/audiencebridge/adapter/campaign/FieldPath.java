@@ -1,38 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign;
 
+import io.audiencebridge.adapter.campaign.client.XPath;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
 /**
- * A column of a recipient, safe to stand in an expression.
+ * A column of a recipient, as people name it in settings and data sources.
  *
- * @param expression as Campaign writes it, such as {@code @email} or {@code [location/@city]}
+ * @param path where it stands
  * @param lastStep how the path of its value in a row ends if the server does not rename it, such as {@code /city}
  */
-record FieldPath(String expression, String lastStep) {
+record FieldPath(XPath path, String lastStep) {
     static final String EXPLANATION =
             "is no path to a column; give a plain name such as email, or a path such as [location/@city]";
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern STEPS = Pattern.compile("([A-Za-z_][A-Za-z0-9_-]*/){0,5}@?[A-Za-z_][A-Za-z0-9_-]*");
 
     /** Reads a plain name, which means an attribute, or a path with or without brackets; none when it is neither. */
     static Option<FieldPath> of(String text) {
-        if (PLAIN.matcher(text).matches()) {
-            return Option.some(at("@" + text));
-        }
-        boolean bracketed = text.startsWith("[") && text.endsWith("]");
-        String bare = bracketed ? text.substring(1, text.length() - 1) : text;
-        if (!STEPS.matcher(bare).matches()) {
-            return Option.none();
-        }
-        boolean plain = bare.startsWith("@") && PLAIN.matcher(bare.substring(1)).matches();
-        return Option.some(at(plain ? bare : "[" + bare + "]"));
+        return XPath.parse(PLAIN.matcher(text).matches() ? "@" + text : text)
+                .toOption()
+                .map(FieldPath::at);
     }
 
-    private static FieldPath at(String expression) {
-        return new FieldPath(
-                expression, "/" + expression.replaceAll("^.*[/@\\[]", "").replace("]", ""));
+    /** As Campaign writes it, such as {@code @email} or {@code [location/@city]}. */
+    String expression() {
+        return path.expression();
+    }
+
+    /** The first step of a path through other elements, such as {@code location}; none for a column of the recipient itself. */
+    Option<String> link() {
+        int slash = path.place().indexOf('/');
+        return Option.when(slash > 0, () -> path.place().substring(0, slash));
+    }
+
+    /** Whether {@link #link()} is that one. */
+    boolean startsAt(String link) {
+        return link().contains(link);
+    }
+
+    private static FieldPath at(XPath path) {
+        String place = path.place();
+        return new FieldPath(path, "/" + place.substring(place.lastIndexOf('/') + 1));
     }
 }

@@ -1,49 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign;
 
+import io.audiencebridge.adapter.campaign.client.CampaignList;
+import io.audiencebridge.adapter.campaign.client.Condition;
+import io.audiencebridge.adapter.campaign.lists.MemberReading;
+import io.audiencebridge.adapter.campaign.lists.OwnTable;
+import io.audiencebridge.adapter.campaign.lists.RecipientLists;
+import io.audiencebridge.adapter.campaign.lists.Relation;
+import io.audiencebridge.adapter.campaign.lists.WholeList;
 import io.audiencebridge.adapter.campaign.soap.CampaignSoap;
-import io.audiencebridge.adapter.campaign.soap.Condition;
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSource;
+import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.spi.connector.MemberFeed;
 import io.audiencebridge.domain.spi.connector.MemberReader;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
-/** Who is in a list, without keys. */
-final class ListMembers implements MemberReader {
-    /** The relation of recipients and lists: one row a membership. */
-    static final String SCHEMA = "nms:rcpGrpRel";
-
-    /** Its two columns. UNVERIFIED when writing; seen when reading. */
-    static final String GROUP = "group-id";
-
-    static final String RECIPIENT = "recipient-id";
-
-    private final CampaignSettings settings;
+/** Who is in a list, without keys: from the relation table, or from the table of the list's own. */
+final class ListMembers implements MemberReader, MemberReading {
+    private final int pageSize;
     private final CampaignSoap soap;
     private final RecipientLists lists;
 
-    ListMembers(CampaignSettings settings, CampaignSoap soap, RecipientLists lists) {
-        this.settings = settings;
+    ListMembers(int pageSize, CampaignSoap soap, RecipientLists lists) {
+        this.pageSize = pageSize;
         this.soap = soap;
         this.lists = lists;
     }
 
     @Override
     public Either<BridgeError, MemberFeed> members(AudienceRef audience, DataSource dataSource, Call call) {
-        return lists.find(audience, call)
-                .map(list -> new PersonQuery(
-                        SCHEMA, RECIPIENT, Option.none(), false, Vector.empty(), Vector.of(of(list.id()))))
-                .flatMap(query -> PersonSource.open(soap, query, settings.pageSize(), call))
+        return lists.readable(audience, call)
+                .flatMap(list -> open(soap, lists, list, call))
                 .map(MemberFeed.Ready::new);
     }
 
-    /** Memberships of the list with that id. */
-    static Condition of(String listId) {
-        return Condition.of("[@" + GROUP + "] = " + Keyset.literal(listId));
+    @Override
+    public Either<BridgeError, KeySource> open(CampaignSoap line, RecipientLists among, CampaignList list, Call call) {
+        return rows(line, list, call).map(rows -> new WholeList(rows, among, list, call));
+    }
+
+    private Either<BridgeError, KeySource> rows(CampaignSoap line, CampaignList list, Call call) {
+        return list.kind() == CampaignList.Kind.OWN_TABLE
+                ? OwnTable.recipient(line, list, call)
+                        .map(id -> query(OwnTable.schema(list), id, Vector.empty()))
+                        .flatMap(query -> PersonSource.open(line, query, pageSize, call))
+                : PersonSource.open(
+                        line,
+                        query(Relation.SCHEMA, Relation.RECIPIENT, Vector.of(Relation.of(list.id()))),
+                        pageSize,
+                        call);
+    }
+
+    private static PersonQuery query(String schema, String recipient, Vector<Condition> conditions) {
+        return new PersonQuery(schema, recipient, Option.none(), false, Vector.empty(), conditions);
     }
 }

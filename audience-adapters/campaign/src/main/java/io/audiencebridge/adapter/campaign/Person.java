@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign;
 
-import io.audiencebridge.domain.identity.Ecid;
+import io.audiencebridge.adapter.campaign.soap.Row;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * The recipient whose rows are being read; filled anew for each one. With {@code byVisitorId} the old cookie values among the keys are left out, unless
@@ -16,7 +11,7 @@ import java.util.Set;
  */
 final class Person {
     private final boolean byVisitorId;
-    private final Set<String> keys = new LinkedHashSet<>();
+    private final KeyTexts keys = new KeyTexts();
     private long high;
     private long low;
     private boolean optedOut;
@@ -55,10 +50,9 @@ final class Person {
         optedOut = true;
     }
 
-    void key(String key) {
-        if (!key.isEmpty()) {
-            keys.add(key);
-        }
+    /** Has the key at {@code index} of {@code row}, if there is one. */
+    void key(Row row, int index) {
+        keys.add(row, index);
     }
 
     /** Forgets whoever it was. */
@@ -69,31 +63,34 @@ final class Person {
     /** Hands its rows on, one a key, one in all if there is no key, and leaves. */
     void emit(TextKeysBuilder rows) {
         byte marks = optedOut ? TextKeys.OPTED_OUT : 0;
-        if (keys.isEmpty()) {
+        if (keys.size() == 0) {
             rows.recipient(high, low).keyless(marks);
-        }
-        for (String key : byVisitorId && keys.size() > 1 ? visitorIds() : keys) {
-            byte[] text = key.getBytes(StandardCharsets.UTF_8);
-            rows.recipient(high, low).key(text, 0, text.length, marks);
+        } else if (!byVisitorId || emitVisitorIds(rows, marks) == 0) {
+            emitOthers(rows, marks);
         }
         leave();
     }
 
-    private Iterable<String> visitorIds() {
-        List<String> valid = new ArrayList<>(keys.size());
-        for (String key : keys) {
-            if (isEcid(key)) {
-                valid.add(key);
+    private int emitVisitorIds(TextKeysBuilder rows, byte marks) {
+        int emitted = 0;
+        for (int key = 0; key < keys.size(); key++) {
+            if (keys.isEcid(key)) {
+                emit(key, rows, marks);
+                emitted++;
             }
         }
-        return valid.isEmpty() ? List.of(keys.iterator().next()) : valid;
+        return emitted;
     }
 
-    private static boolean isEcid(String key) {
-        boolean digits = key.length() == Ecid.DIGITS;
-        for (int i = 0; digits && i < key.length(); i++) {
-            digits = key.charAt(i) >= '0' && key.charAt(i) <= '9';
+    /** All of them, or of old cookie values the first alone. */
+    private void emitOthers(TextKeysBuilder rows, byte marks) {
+        int last = byVisitorId ? 1 : keys.size();
+        for (int key = 0; key < last; key++) {
+            emit(key, rows, marks);
         }
-        return digits;
+    }
+
+    private void emit(int key, TextKeysBuilder rows, byte marks) {
+        rows.recipient(high, low).key(keys.text(), keys.start(key), keys.end(key), marks);
     }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign;
 
-import io.audiencebridge.adapter.campaign.soap.Condition;
-import io.audiencebridge.adapter.campaign.soap.Query;
-import io.audiencebridge.adapter.campaign.soap.Row;
+import io.audiencebridge.adapter.campaign.client.Condition;
+import io.audiencebridge.adapter.campaign.client.Query;
+import io.audiencebridge.adapter.campaign.client.XPath;
 import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /**
@@ -27,7 +26,11 @@ record PersonQuery(
         Seq<String> flags,
         Seq<Condition> conditions) {
     private static final String RECIPIENTS = "nms:recipient";
-    private static final String KEY = "key";
+
+    /** The name that the key's column is given. */
+    static final String KEY = "key";
+
+    private static final XPath KEY_PATH = XPath.of("@" + KEY);
 
     /** The keys of recipients. */
     static PersonQuery ofKeys(FieldPath key, ReconciliationKey by, Seq<String> flags, Seq<Condition> conditions) {
@@ -35,41 +38,21 @@ record PersonQuery(
                 RECIPIENTS, "id", Option.some(key), by instanceof ReconciliationKey.Visitor, flags, conditions);
     }
 
-    /** One page. */
-    Query page(Option<Condition> after, int lines) {
-        return Query.on(schema)
-                .columns(Vector.of(Query.Column.of(idExpression()))
-                        .appendAll(flags.map(flag -> Query.Column.of("@" + flag)))
-                        .appendAll(key.map(path -> new Query.Column(path.expression(), "@" + KEY))))
-                .conditions(conditions.toVector().appendAll(after))
-                .orderBy(idExpression())
-                .lineCount(lines)
+    /**
+     * The rows of one page and all behind it.
+     *
+     * @param after where they begin, by the id; none for the first
+     */
+    Query rows(Option<Condition> after) {
+        Query.Builder query = Query.on(schema).select(idPath()).select(flags.map(flag -> XPath.of("@" + flag)));
+        key.forEach(place -> query.selectAs(KEY_PATH, place.path()));
+        return query.conditions(conditions.toVector().appendAll(after))
+                .orderBy(idPath())
                 .build();
     }
 
-    /** The recipient's id in an expression; a name with a hyphen needs brackets. */
-    String idExpression() {
-        return id.contains("-") ? "[@" + id + "]" : "@" + id;
-    }
-
-    /** The recipient's id in a row. */
-    String idIn(Row row) {
-        return row.text(id);
-    }
-
-    /** Takes over what a row says of {@code person}. A server that does not rename keeps the key at its own place. */
-    void read(Row row, Person person) {
-        if (flags.exists(row::isTrue)) {
-            person.optedOut();
-        }
-        if (key.isEmpty()) {
-            return;
-        }
-        String own = key.get().lastStep();
-        for (int i = 0; i < row.size(); i++) {
-            if (row.path(i).equals(KEY) || row.path(i).endsWith(own)) {
-                person.key(row.value(i));
-            }
-        }
+    /** The recipient's id in an expression. */
+    XPath idPath() {
+        return XPath.of("@" + id);
     }
 }

@@ -1,40 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign;
 
+import io.audiencebridge.adapter.campaign.client.Condition;
 import io.audiencebridge.adapter.campaign.soap.CampaignSoap;
-import io.audiencebridge.adapter.campaign.soap.Condition;
+import io.audiencebridge.adapter.campaign.soap.Keyset;
+import io.audiencebridge.adapter.campaign.soap.Page;
+import io.audiencebridge.adapter.campaign.soap.Paging;
+import io.audiencebridge.adapter.campaign.soap.RecordKey;
 import io.audiencebridge.adapter.campaign.soap.Row;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Incident;
-import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
 import io.audiencebridge.domain.system.SystemId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Recipients page by page, each page behind the last id of the one before, so that recipients that come or go meanwhile shift nothing. Only an empty page is
- * the end: a server may give fewer rows than asked for. Memory is bounded by one answer. One reader.
+ * Recipients page by page, straight off the wire, each page behind the last whole recipient of the one before; see {@link Paging}. Only an empty page is the
+ * end: a server may give fewer rows than asked for. A page that is cut goes on behind the last whole recipient. Memory is bounded by one batch and one
+ * recipient. One reader.
  */
 final class PersonSource implements KeySource {
     private static final int WIDENING = 4;
     private static final int WIDEST = 64;
+    private static final int MOST_CUTS = 4;
+    private static final Either<BridgeError, Boolean> ON = Either.right(true);
+
     private final CampaignSoap soap;
     private final PersonQuery query;
     private final int pageSize;
     private final Call call;
+    private final PersonColumns columns;
     private final Person person;
+    private final RecordKey key = new RecordKey();
+    private final Paging paging = new Paging(false);
     private final TextKeysBuilder rows = new TextKeysBuilder();
-    private final ArrayDeque<TextKeys> ready = new ArrayDeque<>();
-    private Option<BridgeError> broken = Option.none();
-    private Option<Condition> after = Option.none();
-    private long lastHigh;
-    private long lastLow;
-    private boolean begun;
+    private @Nullable Page page;
+    private int asked;
+    private int firstLine;
+    private int emitted;
+    private int cuts;
     private int width = 1;
     private boolean ended;
 
@@ -43,88 +52,105 @@ final class PersonSource implements KeySource {
         this.query = query;
         this.pageSize = pageSize;
         this.call = call;
+        this.columns = new PersonColumns(query);
         this.person = new Person(query.byVisitorId());
     }
 
-    /** A source whose first page is read, so that a wrong name in the query shows here. */
+    /** A source whose first page is asked for, so that a wrong name in the query shows here. */
     static Either<BridgeError, KeySource> open(CampaignSoap soap, PersonQuery query, int pageSize, Call call) {
         PersonSource source = new PersonSource(soap, query, pageSize, call);
-        return source.page().map(read -> source);
+        return source.turnTo().map(opened -> source);
     }
 
     @Override
     public Either<BridgeError, Option<TextKeys>> next() {
-        while (ready.isEmpty() && !ended) {
-            Either<BridgeError, Integer> read = page();
-            if (read.isLeft()) {
-                return Either.left(read.getLeft());
-            }
+        Either<BridgeError, Boolean> on = call.check().map(open -> true);
+        while (on.isRight() && !ended && !rows.isFull()) {
+            Page open = page;
+            on = open == null ? turnTo() : advance(open);
         }
-        return call.check().map(open -> Option.of(ready.poll()));
+        return on.map(read -> Option.when(rows.size() > 0, rows::build));
     }
 
     @Override
     public void close() {
         ended = true;
-        ready.clear();
+        leave();
     }
 
-    private Either<BridgeError, Integer> page() {
-        int asked = pageSize * width;
-        boolean[] emitted = new boolean[1];
-        return soap.select(query.page(after, asked), row -> take(row, emitted), call)
-                .flatMap(read -> broken.isDefined() ? Either.left(broken.get()) : Either.right(read))
-                .flatMap(read -> turn(read, read >= asked && query.byVisitorId(), emitted[0]));
+    private Either<BridgeError, Boolean> turnTo() {
+        long line = paging.turn();
+        asked = (int) Math.min((long) pageSize * width + paging.repeated(), Integer.MAX_VALUE);
+        emitted = 0;
+        Option<Condition> after = Option.when(
+                paging.isBehind(),
+                () -> Condition.greaterThan(query.idPath(), Keyset.literal(paging.high(), paging.low())));
+        Either<BridgeError, Page> opened =
+                call.check().flatMap(open -> soap.page(query.rows(after), line, asked, call));
+        if (opened.isRight()) {
+            page = opened.get();
+            return ON;
+        }
+        return paging.canFallBack(opened.getLeft()) ? ON : Either.left(opened.getLeft());
     }
 
-    private void take(Row row, boolean[] emitted) {
-        Either<String, RecipientId> id = id(query.idIn(row));
-        if (broken.isDefined() || id.isLeft()) {
-            broken = broken.orElse(() -> Option.some(breach(id.getLeft())));
-            return;
+    private Either<BridgeError, Boolean> advance(Page open) {
+        Either<BridgeError, Boolean> next = open.next();
+        if (next.isLeft()) {
+            leave();
+            return open.isCut() && ++cuts < MOST_CUTS ? ON : next;
         }
-        long high = id.get().high();
-        long low = id.get().low();
-        if (!person.is(high, low)) {
-            if (person.isThere()) {
-                emit();
-                emitted[0] = true;
-            }
-            if (isBehind(high, low)) {
-                broken = Option.some(breach("gave recipients out of order"));
-                return;
-            }
-            person.begin(high, low);
+        return next.get() ? take(open.row(), open.seen() - 1) : turn(open.seen());
+    }
+
+    private Either<BridgeError, Boolean> take(Row row, int line) {
+        if (!columns.read(row, key)) {
+            return breach("gave an id that is neither a number of 64 bits nor a UUID");
         }
-        query.read(row, person);
+        if (!person.is(key.high(), key.low())) {
+            emit();
+            switch (paging.place(line == 0, key.high(), key.low())) {
+                case BACKWARDS -> {
+                    return breach("gave recipients out of order, or the same ones again,");
+                }
+                case KNOWN -> {
+                    return ON;
+                }
+                case SKIPPED -> {
+                    paging.stepBack();
+                    leave();
+                    return ON;
+                }
+                case AHEAD -> {
+                    person.begin(key.high(), key.low());
+                    firstLine = line;
+                }
+            }
+        }
+        columns.read(row, person);
+        return ON;
     }
 
     /** At the end of a full page of visitor ids the last recipient may have more of them: it is read again with the next page. */
-    private Either<BridgeError, Integer> turn(int read, boolean mayBeCut, boolean emitted) {
-        if (mayBeCut && !emitted) {
+    private Either<BridgeError, Boolean> turn(int read) {
+        boolean full = read >= asked;
+        if (full && query.byVisitorId() && emitted == 0) {
             return widen(read);
         }
-        if (mayBeCut) {
-            person.leave();
-        } else if (person.isThere()) {
+        if (!full || !query.byVisitorId()) {
             emit();
         }
+        leave();
         width = 1;
-        ended = read == 0;
-        if (ended && rows.size() > 0) {
-            ready.add(rows.build());
-        }
-        after = begun
-                ? Option.some(Condition.of(Keyset.after(query.idExpression(), lastHigh, lastLow)))
-                : Option.none();
-        return Either.right(read);
+        ended = emitted == 0;
+        return ended && read > paging.repeated() && full ? breach("gave the same recipients again") : ON;
     }
 
-    private Either<BridgeError, Integer> widen(int read) {
-        person.leave();
+    private Either<BridgeError, Boolean> widen(int read) {
+        leave();
         width *= WIDENING;
         return width <= WIDEST
-                ? Either.right(read)
+                ? ON
                 : Either.left(new BridgeError.RejectedBySystem(
                         "One recipient alone has more than " + read
                                 + " tracking logs; raise pageSize, or have old tracking logs purged",
@@ -132,37 +158,28 @@ final class PersonSource implements KeySource {
     }
 
     private void emit() {
-        lastHigh = person.high();
-        lastLow = person.low();
-        begun = true;
-        person.emit(rows);
-        if (rows.isFull()) {
-            ready.add(rows.build());
+        if (person.isThere()) {
+            paging.whole(person.high(), person.low(), firstLine);
+            person.emit(rows);
+            emitted++;
+            cuts = 0;
         }
     }
 
-    /** Numbers must ascend, or a page would be read for ever; how a server orders UUIDs is its own affair. */
-    private boolean isBehind(long high, long low) {
-        return begun
-                && Keyset.isNumber(high, low)
-                && Keyset.isNumber(lastHigh, lastLow)
-                && Long.compare(low, lastLow) <= 0;
+    /** Leaves the page, and whoever was not read to the end. */
+    private void leave() {
+        person.leave();
+        Page open = page;
+        page = null;
+        if (open != null) {
+            open.close();
+        }
     }
 
-    private BridgeError breach(String what) {
-        return new BridgeError.ProtocolBreach(
+    private Either<BridgeError, Boolean> breach(String what) {
+        leave();
+        return Either.left(new BridgeError.ProtocolBreach(
                 "Campaign " + what + " for " + query.schema() + "; report it with the instance's build number",
-                Incident.at(SystemId.CAMPAIGN, call.correlationId()));
-    }
-
-    /** The usual id is a short number, read without a pattern. */
-    private static Either<String, RecipientId> id(String text) {
-        boolean digits = !text.isEmpty() && text.length() <= 18;
-        for (int i = 0; digits && i < text.length(); i++) {
-            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
-        }
-        return digits
-                ? Either.right(RecipientId.of(Long.parseLong(text)))
-                : RecipientId.parse(text).mapLeft(wrong -> "gave an id that is neither a number nor a UUID");
+                Incident.at(SystemId.CAMPAIGN, call.correlationId())));
     }
 }

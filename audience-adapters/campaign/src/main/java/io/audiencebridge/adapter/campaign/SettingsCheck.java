@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign;
 
+import io.audiencebridge.adapter.campaign.client.CampaignSignIn;
+import io.audiencebridge.adapter.campaign.soap.Manner;
 import io.audiencebridge.domain.error.Violation;
+import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.net.URI;
@@ -15,7 +18,9 @@ final class SettingsCheck {
 
     static Seq<Violation> of(CampaignSettings settings) {
         return uri(settings.uri())
-                .appendAll(operator(settings))
+                .appendAll(signInOf(settings))
+                .appendAll(Manner.check(settings.headers())
+                        .map(each -> new Violation("campaign." + each.subject(), each.message())))
                 .appendAll(within("pageSize", settings.pageSize(), MOST_ROWS))
                 .appendAll(within("writeBatchSize", settings.writeBatchSize(), MOST_WRITES))
                 .appendAll(unless(
@@ -23,6 +28,11 @@ final class SettingsCheck {
                         "listFolder",
                         "must be the internal name of a folder, such as nmsGroup"))
                 .appendAll(Vector.ofAll(settings.optOutFlags()).flatMap(SettingsCheck::flag))
+                .appendAll(IntegrationCheck.of(settings))
+                .appendAll(unless(
+                        !settings.changeOverlap().isNegative(),
+                        "changeOverlap",
+                        settings.changeOverlap() + " must not be negative"))
                 .appendAll(FieldPath.of(settings.visitorIdPath())
                         .map(path -> Vector.<Violation>empty())
                         .getOrElse(() ->
@@ -43,6 +53,51 @@ final class SettingsCheck {
     private static String shown(URI uri) {
         boolean mayHideSecret = uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.isOpaque();
         return mayHideSecret ? "" : "'" + uri + "' ";
+    }
+
+    /** The sign-in that the settings mean, sound or not. */
+    static CampaignSignIn signIn(CampaignSettings settings) {
+        boolean isNative =
+                settings.operator().isPresent() || settings.password().isPresent();
+        return settings.signIn()
+                .orElseGet(() -> isNative
+                        ? CampaignSignIn.operator(
+                                settings.operator().orElse(""),
+                                settings.password().orElseGet(() -> Secret.of("")))
+                        : CampaignSignIn.ims());
+    }
+
+    private static Vector<Violation> signInOf(CampaignSettings settings) {
+        if (settings.signIn().isEmpty()) {
+            return operator(settings);
+        }
+        CampaignSignIn chosen = settings.signIn().get();
+        if (chosen instanceof CampaignSignIn.Operator operator) {
+            return unless(
+                            settings.operator().isEmpty() && settings.password().isEmpty(),
+                            "signIn",
+                            "names an operator beside operator and password; leave those out")
+                    .appendAll(unless(!operator.name().isBlank(), "signIn", "must name an operator"))
+                    .appendAll(unless(!operator.password().isEmpty(), "signIn", "must have the operator's password"));
+        }
+        return unless(
+                tokens(chosen), "signIn", "must have every token that it is made of; one is empty or unprintable");
+    }
+
+    private static boolean tokens(CampaignSignIn chosen) {
+        if (chosen instanceof CampaignSignIn.Tokens given) {
+            return isToken(given.session()) && isToken(given.security());
+        }
+        if (chosen instanceof CampaignSignIn.SessionToken given) {
+            return isToken(given.session());
+        }
+        return !(chosen instanceof CampaignSignIn.SecurityToken given) || isToken(given.security());
+    }
+
+    /** Tokens travel in headers. */
+    private static boolean isToken(Secret token) {
+        String text = token.reveal();
+        return !text.isBlank() && text.chars().allMatch(c -> c >= ' ' && c < 127);
     }
 
     private static Vector<Violation> operator(CampaignSettings settings) {

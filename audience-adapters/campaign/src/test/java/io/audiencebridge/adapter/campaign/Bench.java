@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 
 /** A sandbox and a connection to its Campaign by a native session. */
 final class Bench implements AutoCloseable {
@@ -70,6 +71,14 @@ final class Bench implements AutoCloseable {
                 .http(HttpSettings.standard());
     }
 
+    /** Settings that try every request once and wait for no answer for long. */
+    static CampaignSettings.Builder impatient(CampaignSettings.Builder settings) {
+        return settings.http(HttpSettings.builder()
+                .maxAttempts(1)
+                .readTimeout(Duration.ofMillis(500))
+                .build());
+    }
+
     static SeedRecipient person(String id, String... visitorIds) {
         return new SeedRecipient(id, id + "@example.com", "CRM-" + id, List.of(visitorIds), false);
     }
@@ -91,6 +100,21 @@ final class Bench implements AutoCloseable {
 
     <A> A ability(Class<A> type) {
         return connector.ability(type).get();
+    }
+
+    /** A new list with these members; its id. */
+    String addList(String label, long... members) {
+        return sandbox.campaignData()
+                .addList(label, LongStream.of(members).mapToObj(Long::toString).toList());
+    }
+
+    /** The members of a list, without the wire. */
+    List<String> memberIds(String list) {
+        return sandbox.campaignData().lists().stream()
+                .filter(one -> one.id().equals(list))
+                .findFirst()
+                .orElseThrow()
+                .memberIds();
     }
 
     /** The members of a list through the connector. */

@@ -3,6 +3,7 @@ package io.audiencebridge.adapter.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.audiencebridge.adapter.campaign.client.CampaignSignIn;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.spi.connector.AudienceCatalog;
@@ -138,5 +139,59 @@ class ConnectingTest {
             assertThat(sandbox.exchanges())
                     .noneMatch(exchange -> exchange.request().content().head().contains("Logon"));
         }
+    }
+
+    @Test
+    void a_sign_in_that_is_set_wins_over_an_operator_that_was_left() {
+        try (var sandbox = Sandbox.builder().recipients(3).start()) {
+            var settings = Bench.settings(sandbox)
+                    .password(Secret.of("an old one"))
+                    .signIn(CampaignSignIn.ims())
+                    .build();
+            try (var connector = new CampaignConnectorFactory()
+                    .connect(settings, Bench.signedIn(new SandboxTokens(sandbox)))
+                    .get()) {
+                var list = Bench.list(sandbox.campaignData().allRecipientsList());
+
+                assertThat(connector
+                                .ability(AudienceCatalog.class)
+                                .get()
+                                .find(list, Bench.call())
+                                .isRight())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void every_mistake_of_a_sign_in_and_of_headers_is_told_without_its_secrets() {
+        var uri = URI.create("https://instance.example.com");
+        var twice = CampaignSettings.builder()
+                .uri(uri)
+                .operator("a")
+                .password(Secret.of("hunter2"))
+                .signIn(CampaignSignIn.operator(" ", Secret.of("")))
+                .putHeaders("Cookie", "hunter2")
+                .build();
+        var torn = CampaignSettings.builder()
+                .uri(uri)
+                .signIn(CampaignSignIn.tokens(Secret.of("hunter2\n"), Secret.of("x")))
+                .build();
+
+        assertThat(subjects(twice))
+                .containsExactly("campaign.signIn", "campaign.signIn", "campaign.signIn", "campaign.headers.Cookie");
+        assertThat(subjects(torn)).containsExactly("campaign.signIn");
+        assertThat(twice.toString()).doesNotContain("hunter2");
+    }
+
+    private static List<String> subjects(CampaignSettings settings) {
+        var error = new CampaignConnectorFactory()
+                .connect(settings, new Bench.NoTokens())
+                .getLeft();
+        assertThat(error.message()).doesNotContain("hunter2");
+        return ((BridgeError.InvalidRequest) error)
+                .violations()
+                .map(Violation::subject)
+                .toJavaList();
     }
 }

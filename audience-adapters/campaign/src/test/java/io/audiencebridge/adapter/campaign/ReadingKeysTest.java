@@ -6,11 +6,14 @@ import static io.audiencebridge.adapter.campaign.Bench.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.DataSource;
+import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.spi.connector.KeyReader;
 import io.audiencebridge.domain.spi.connector.OptOuts;
 import io.audiencebridge.sandbox.SeedRecipient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,53 @@ class ReadingKeysTest {
                         .as("pages of %s", pageSize)
                         .containsExactlyElementsOf(expected);
             }
+        }
+    }
+
+    @Test
+    void many_visitor_ids_of_one_recipient_come_in_their_order_each_once() {
+        var ids = IntStream.range(0, 1000)
+                .mapToObj(id -> String.format("%038d", id * 7919L))
+                .toList();
+        var twice = new ArrayList<>(ids);
+        twice.addAll(ids);
+        try (var bench =
+                Bench.of(person("1", twice.toArray(String[]::new)), person("2", "\u00E9", "\u00E8", "\u00E9"))) {
+            var expected = new ArrayList<>(ids.stream().map(id -> "1:" + id).toList());
+            expected.add("2:\u00E9");
+
+            assertThat(rows(bench.ability(KeyReader.class).allKeys(Bench.VISITOR, Bench.call())))
+                    .containsExactlyElementsOf(expected);
+        }
+    }
+
+    @Test
+    void recipients_that_are_deleted_meanwhile_cost_nobody_else_a_key() {
+        var people = IntStream.rangeClosed(1, 20_000)
+                .mapToObj(id -> person(Integer.toString(id), String.format("%038d", id)))
+                .toList();
+        try (var bench = Bench.of(people, settings -> settings.pageSize(500));
+                var source = bench.ability(KeyReader.class)
+                        .allKeys(Bench.VISITOR, Bench.call())
+                        .get()) {
+            var first = ids(source.next().get().get());
+            int last = first.get(first.size() - 1);
+            for (int gone = last - 700; gone <= last + 1500; gone++) {
+                bench.sandbox.campaignData().deleteRecipient(Integer.toString(gone));
+            }
+
+            var all = new ArrayList<>(first);
+            for (var batch = source.next().get();
+                    batch.isDefined();
+                    batch = source.next().get()) {
+                all.addAll(ids(batch.get()));
+            }
+            assertThat(all)
+                    .doesNotHaveDuplicates()
+                    .isSorted()
+                    .containsAll(
+                            IntStream.rangeClosed(last + 1501, 20_000).boxed().toList());
+            assertThat(first).hasSize(last).startsWith(1);
         }
     }
 
@@ -158,6 +208,35 @@ class ReadingKeysTest {
     }
 
     @Test
+    void a_field_of_a_linked_record_is_read_like_any_other() {
+        var paris = new SeedRecipient("1", "", "", List.of(), false, Map.of("location/@city", "Paris"));
+        try (var bench = Bench.of(paris, person("2"))) {
+            var reader = bench.ability(KeyReader.class);
+
+            assertThat(rows(reader.allKeys(Bench.declared("[location/@city]"), Bench.call())))
+                    .containsExactly("1:Paris", "2:-");
+            assertThat(rows(reader.allKeys(Bench.declared("folder/@label"), Bench.call())))
+                    .containsExactly("1:Recipients", "2:Recipients");
+        }
+    }
+
+    @Test
+    void people_other_than_recipients_are_refused_without_a_call() {
+        try (var bench = Bench.of(person("1"))) {
+            var contracts = DataSource.builder()
+                    .from(Bench.DECLARED)
+                    .targetingDimension("cus:contract")
+                    .build();
+
+            var outcome = bench.ability(KeyReader.class).allKeys(contracts, Bench.call());
+
+            assertThat(outcome.getLeft()).isInstanceOf(BridgeError.InvalidRequest.class);
+            assertThat(outcome.getLeft().message()).contains("cus:contract", "nms:recipient");
+            assertThat(bench.sandbox.exchanges()).isEmpty();
+        }
+    }
+
+    @Test
     void a_cancelled_call_ends_the_reading() {
         try (var bench = Bench.ofMany(100)) {
             var call = Bench.call();
@@ -168,5 +247,12 @@ class ReadingKeysTest {
 
             assertThat(source.next().getLeft()).isInstanceOf(BridgeError.Cancelled.class);
         }
+    }
+
+    private static List<Integer> ids(TextKeys batch) {
+        return IntStream.range(0, batch.size())
+                .map(row -> (int) batch.recipientLow(row))
+                .boxed()
+                .toList();
     }
 }

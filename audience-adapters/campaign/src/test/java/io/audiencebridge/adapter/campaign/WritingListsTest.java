@@ -72,15 +72,17 @@ class WritingListsTest {
     }
 
     @Test
-    void a_creation_that_never_arrived_is_unknown_and_its_repeat_creates_one_list() {
-        try (var bench = Bench.of(person("1"))) {
-            bench.sandbox.faults(
-                    FaultRule.once(CAMPAIGN.withSoapAction("xtk:persist#Write"), new FaultEffect.ResetBefore()));
+    void a_creation_that_never_arrives_is_unknown_and_names_the_id_to_look_for() {
+        try (var bench = Bench.of(List.of(person("1")), Bench::impatient)) {
+            bench.sandbox.faults(new FaultRule(
+                    CAMPAIGN.withSoapAction("xtk:persist#Write"), 0, FaultRule.ALWAYS, new FaultEffect.ResetBefore()));
 
             var outcome = prepared(bench, "Gold");
+            bench.sandbox.clearFaults();
             prepared(bench, "Gold");
 
             assertThat(outcome.getLeft()).isInstanceOf(BridgeError.OutcomeUnknown.class);
+            assertThat(outcome.getLeft().message()).contains("'Gold'", "look for the list with the id 20");
             assertThat(labels(bench)).containsExactly("All recipients", "Gold");
         }
     }
@@ -163,11 +165,12 @@ class WritingListsTest {
             bench.sandbox.faults(new FaultRule(
                     CAMPAIGN.withSoapAction("xtk:persist#WriteCollection"),
                     2,
-                    1,
+                    FaultRule.ALWAYS,
                     new FaultEffect.Status(500, FAULT, Map.of("Content-Type", "text/xml"))));
             var all = IntStream.rangeClosed(1, 1000).toArray();
 
             var broken = write(bench, list, Change.ADD, all);
+            bench.sandbox.clearFaults();
             var between = list(bench, list).memberIds().size();
             var repeated = write(bench, list, Change.ADD, all);
 
@@ -193,14 +196,15 @@ class WritingListsTest {
     }
 
     @Test
-    void a_recipient_who_was_deleted_meanwhile_is_a_conflict() {
+    void a_recipient_who_was_deleted_meanwhile_is_a_conflict_and_keeps_nobody_else_out() {
         try (var bench = Bench.of(person("1"))) {
             var list = Bench.list(bench.sandbox.campaignData().addList("Gold", List.of()));
 
             var outcome = write(bench, list, Change.ADD, 1, 99);
 
             assertThat(outcome.getLeft()).isInstanceOf(BridgeError.Conflict.class);
-            assertThat(outcome.getLeft().message()).contains("repeat the run with fresh data");
+            assertThat(outcome.getLeft().message()).contains("1 of 2 recipients", "Run it again");
+            assertThat(list(bench, list).memberIds()).containsExactly("1");
         }
     }
 

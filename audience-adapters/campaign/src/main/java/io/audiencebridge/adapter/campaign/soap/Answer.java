@@ -4,6 +4,7 @@ package io.audiencebridge.adapter.campaign.soap;
 import io.vavr.control.Either;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
 
 /**
  * Reads the body of an answer.
@@ -13,24 +14,23 @@ import javax.xml.stream.XMLStreamReader;
 @FunctionalInterface
 interface Answer<T> {
     /** Reads the parameters; {@code xml} stands at the start of the method's response element. */
-    T read(XMLStreamReader xml) throws XMLStreamException;
+    T read(XMLStreamReader2 xml) throws XMLStreamException;
 
     /**
-     * Right: what {@code answer} makes of the response. Left: the fault that came instead.
+     * Goes to the start of the response. Left: the fault that came instead.
      *
-     * @throws XMLStreamException if {@code body} is no SOAP 1.1 envelope or not the one expected
+     * @throws XMLStreamException if it is no SOAP 1.1 envelope
      */
-    static <T> Either<Fault, T> of(byte[] body, Answer<T> answer) throws XMLStreamException {
-        XMLStreamReader xml = Pull.over(body);
-        require(Pull.child(xml) && isSoap(xml, "Envelope"), "no SOAP envelope");
+    static Either<Fault, Boolean> enter(XMLStreamReader xml) throws XMLStreamException {
+        require(Pull.child(xml) && isSoap(xml, "Envelope"), "something else than a SOAP answer");
         while (Pull.child(xml)) {
             if (isSoap(xml, "Body")) {
                 require(Pull.child(xml), "an empty SOAP body");
-                return isSoap(xml, "Fault") ? Either.left(fault(xml)) : Either.right(answer.read(xml));
+                return isSoap(xml, "Fault") ? Either.left(fault(xml)) : Either.right(true);
             }
             Pull.skip(xml);
         }
-        throw new XMLStreamException("no SOAP body");
+        throw new Unfit("an envelope without a body");
     }
 
     /** Goes into the next parameter of the response. */
@@ -60,7 +60,23 @@ interface Answer<T> {
 
     private static void require(boolean sound, String otherwise) throws XMLStreamException {
         if (!sound) {
-            throw new XMLStreamException(otherwise);
+            throw new Unfit(otherwise);
+        }
+    }
+
+    /** An answer that is no answer to what was asked. */
+    final class Unfit extends XMLStreamException {
+        private static final long serialVersionUID = 1L;
+        private final String reason;
+
+        /** With what the answer came instead; in our words, never in those of the other side. */
+        Unfit(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
         }
     }
 }

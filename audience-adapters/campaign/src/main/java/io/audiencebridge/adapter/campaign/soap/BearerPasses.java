@@ -14,10 +14,16 @@ record BearerPasses(TokenSource tokens) implements Passes {
     }
 
     @Override
-    public void refused(Pass pass) {
+    public boolean refused(Pass pass) {
         if (pass instanceof Pass.Bearer bearer) {
             tokens.refused(bearer.token());
         }
+        return true;
+    }
+
+    @Override
+    public String remedy() {
+        return "a fresh token did not help: check that the technical account has a product profile of this instance, and that the instance signs in by IMS";
     }
 
     @Override

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign.soap;
 
+import io.audiencebridge.adapter.campaign.client.CallOptions;
+import io.audiencebridge.adapter.campaign.client.Condition;
+import io.audiencebridge.adapter.campaign.client.Query;
+import io.audiencebridge.adapter.campaign.client.Rows;
+import io.audiencebridge.adapter.campaign.client.SessionInfo;
+import io.audiencebridge.adapter.campaign.client.SoapMethod;
+import io.audiencebridge.adapter.campaign.client.SoapOutputs;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
-import io.audiencebridge.domain.spi.engine.TokenSource;
-import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
-import java.net.URI;
+import io.vavr.control.Option;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
 
 /**
  * The generic services of an instance: queries ({@code xtk:queryDef}) and writes ({@code xtk:persist}). Signs in when first needed and again, once, when
@@ -25,31 +31,90 @@ public final class CampaignSoap implements AutoCloseable {
     private static final String PERSIST = "xtk:persist";
     private final HttpTransport transport;
     private final Signed signed;
+    private final Pages pages;
 
-    private CampaignSoap(HttpTransport transport, Router router, Passes passes) {
+    CampaignSoap(HttpTransport transport, Outgoing outgoing, Signed signed) {
         this.transport = transport;
-        this.signed = new Signed(router, passes);
+        this.signed = signed;
+        this.pages = new Pages(transport, outgoing, signed);
     }
 
-    /** Calls with a native session of {@code operator}. The transport becomes its own. */
-    public static CampaignSoap withOperator(HttpTransport transport, URI instance, String operator, Secret password) {
-        Router router = new Router(transport, instance);
-        return new CampaignSoap(transport, router, new SessionPasses(new Logon(router, operator, password)));
+    /** A view whose requests carry the headers of {@code options}, too; session and connections are shared, and closing it closes them. */
+    public CampaignSoap with(CallOptions options) {
+        return options.headers().isEmpty()
+                ? this
+                : new CampaignSoap(transport, pages.outgoing().with(options.headers()), signed.with(options.headers()));
     }
 
-    /** Calls with access tokens of IMS and without a session. The transport becomes its own, the tokens do not. */
-    public static CampaignSoap withTokens(HttpTransport transport, URI instance, TokenSource tokens) {
-        return new CampaignSoap(transport, new Router(transport, instance), new BearerPasses(tokens));
+    /** The pages beside the SOAP router. */
+    public Pages pages() {
+        return pages;
     }
 
-    /** Hands each row to {@code rows}, in order; right: how many there were. After a left {@code rows} may have seen some. */
+    /** Whatever the logon told about server and operator; none without a logon, which is made if need be. */
+    public Either<BridgeError, Option<SessionInfo>> logonInfo(Call call) {
+        return signed.passes()
+                .pass(call)
+                .map(pass -> pass instanceof Pass.Session session ? session.info() : Option.none());
+    }
+
+    /** Any method. Left also: every name and value in it that cannot be sent. */
+    public Either<BridgeError, SoapOutputs> call(SoapMethod method, Call call) {
+        return MethodCall.of(method).flatMap(sound -> signed.send(sound.request(), sound, call));
+    }
+
+    /**
+     * Hands each of the first rows to {@code rows}, in order, with one call; right: how many there were. After a left {@code rows} may have seen some.
+     *
+     * @param query with a limit, which says how many
+     */
     public Either<BridgeError, Integer> select(Query query, Consumer<Row> rows, Call call) {
-        return execute(new QueryMarkup(query, "select"), xml -> rows(xml, rows), call);
+        int most = Math.toIntExact(query.limit().orElseThrow());
+        return page(query, 0, most, call).flatMap(page -> {
+            try (page) {
+                Either<BridgeError, Boolean> next = page.next();
+                for (; next.isRight() && next.get(); next = page.next()) {
+                    rows.accept(page.row());
+                }
+                return next.map(done -> page.seen());
+            }
+        });
+    }
+
+    /**
+     * The rows of one page, to be read off the wire and closed.
+     *
+     * @param line where it begins, counted from 0
+     * @param lines rows at most
+     */
+    public Either<BridgeError, Page> page(Query query, long line, int lines, Call call) {
+        SelectMarkup.Window window = new SelectMarkup.Window(Vector.empty(), line, lines);
+        return page(new SelectMarkup(query, "select", window), lines, call);
+    }
+
+    /**
+     * All rows of a sound query, page by page; see {@code CampaignQueries}.
+     *
+     * @param pageSize rows that one call asks for
+     */
+    public Either<BridgeError, Rows> rows(Query query, int pageSize, Call call) {
+        return PagedQuery.of(query).open(this, pageSize, call);
     }
 
     /** How many records meet the conditions. */
     public Either<BridgeError, Long> count(Query query, Call call) {
-        return execute(new QueryMarkup(query, "count"), CampaignSoap::counted, call);
+        return execute(new SelectMarkup(query, "count", SelectMarkup.Window.ONE), CampaignSoap::counted, call);
+    }
+
+    /** The first row; left {@code NotFound} if there is none. */
+    public Either<BridgeError, Row> first(Query query, Call call) {
+        return execute(new SelectMarkup(query, "get", SelectMarkup.Window.ONE), CampaignSoap::row, call);
+    }
+
+    /** The first row, if there is one. */
+    public Either<BridgeError, Option<Row>> firstIfThere(Query query, Call call) {
+        return execute(new SelectMarkup(query, "getIfExists", SelectMarkup.Window.ONE), CampaignSoap::row, call)
+                .map(row -> row.isEmpty() ? Option.none() : Option.some(row));
     }
 
     /**
@@ -76,12 +141,25 @@ public final class CampaignSoap implements AutoCloseable {
         return persist("Write", Vector.of(schema), idempotent, out -> out.document("doc", entity), call);
     }
 
-    /** Stores several records of one schema; storing them twice must do no more than storing them once. */
-    public Either<BridgeError, Boolean> writeCollection(String schema, Markup collection, Call call) {
-        return persist("WriteCollection", Vector.of(schema), true, out -> out.document("doc", collection), call);
+    /**
+     * Stores one record unless one with its key is there. Right: whether it was new. Storing it twice does no more than storing it once, so it is repeated after
+     * a lost answer; whether it was new may be told wrongly then.
+     */
+    public Either<BridgeError, Boolean> insert(String schema, Markup entity, Call call) {
+        SoapCall request = new SoapCall(PERSIST, "Write", Vector.of(schema), true, out -> out.document("doc", entity));
+        return signed.send(
+                request,
+                Answer::nothing,
+                fault -> Refusals.isDuplicate(fault) ? Option.some(false) : Option.none(),
+                call);
     }
 
-    /** Deletes what meets all of {@code conditions}; at least one, since none would mean everything. */
+    /** Stores several records of one schema. Sent once: a lost answer is {@code OutcomeUnknown}, and the caller decides whether less at once helps. */
+    public Either<BridgeError, Boolean> writeCollection(String schema, Markup collection, Call call) {
+        return persist("WriteCollection", Vector.of(schema), false, out -> out.document("doc", collection), call);
+    }
+
+    /** Deletes what meets all of {@code conditions}; at least one, since none would mean everything. Sent once, as {@link #writeCollection}. */
     public Either<BridgeError, Boolean> deleteCollection(String schema, Seq<Condition> conditions, Call call) {
         if (conditions.isEmpty()) {
             return Either.left(
@@ -90,12 +168,12 @@ public final class CampaignSoap implements AutoCloseable {
         return persist(
                 "DeleteCollection",
                 Vector.of(schema),
-                true,
+                false,
                 out -> {
                     out.string("schema", schema);
                     out.element("where", where -> {
                         where.open("where");
-                        Condition.write(conditions, where);
+                        ConditionMarkup.write(false, conditions, where);
                         where.close();
                     });
                     out.bool("ignoreDeleteStatus", false);
@@ -109,10 +187,29 @@ public final class CampaignSoap implements AutoCloseable {
         transport.close();
     }
 
-    private <T> Either<BridgeError, T> execute(QueryMarkup query, Answer<T> answer, Call call) {
-        SoapCall request =
-                new SoapCall(QUERY, "ExecuteQuery", query.subjects(), true, out -> out.document("document", query));
+    /** For the other services of this package. */
+    <T> Either<BridgeError, T> send(SoapCall request, Answer<T> answer, Call call) {
         return signed.send(request, answer, call);
+    }
+
+    /** An answer that is cut before its first row is asked for again, a few times. */
+    Either<BridgeError, Page> page(SelectMarkup query, int asked, Call call) {
+        SoapCall request = execution(query);
+        for (int cuts = 1; ; cuts++) {
+            Either<Cut, Page> opened =
+                    signed.open(request, Router.LARGEST, call).flatMap(reply -> Page.of(reply, asked));
+            if (opened.isRight() || !opened.getLeft().again() || cuts == Router.MOST_CUTS) {
+                return opened.mapLeft(Cut::error);
+            }
+        }
+    }
+
+    private <T> Either<BridgeError, T> execute(SelectMarkup query, Answer<T> answer, Call call) {
+        return signed.send(execution(query), answer, call);
+    }
+
+    private static SoapCall execution(SelectMarkup query) {
+        return new SoapCall(QUERY, "ExecuteQuery", query.subjects(), true, out -> out.document("document", query));
     }
 
     private Either<BridgeError, Boolean> persist(
@@ -120,25 +217,16 @@ public final class CampaignSoap implements AutoCloseable {
         return signed.send(new SoapCall(PERSIST, method, subjects, idempotent, parameters), Answer::nothing, call);
     }
 
-    /** The result wraps a collection element, whose name is the server's own affair. */
-    static Integer rows(XMLStreamReader xml, Consumer<Row> rows) throws XMLStreamException {
+    private static Row row(XMLStreamReader2 xml) throws XMLStreamException {
         Answer.parameter(xml);
         Answer.parameter(xml);
-        Row row = new Row();
-        int seen = 0;
-        while (Pull.child(xml)) {
-            rows.accept(row.fill(xml));
-            seen++;
-        }
-        return seen;
+        return new Row().fill(xml);
     }
 
-    private static Long counted(XMLStreamReader xml) throws XMLStreamException {
-        Answer.parameter(xml);
-        Answer.parameter(xml);
-        String count = new Row().fill(xml).text("count");
+    private static Long counted(XMLStreamReader2 xml) throws XMLStreamException {
+        String count = row(xml).text("count");
         if (!count.matches("[0-9]{1,18}")) {
-            throw new XMLStreamException("a count without a number");
+            throw new Answer.Unfit("a count without a number");
         }
         return Long.parseLong(count);
     }

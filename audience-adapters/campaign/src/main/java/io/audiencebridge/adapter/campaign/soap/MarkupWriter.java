@@ -39,8 +39,16 @@ public final class MarkupWriter {
         return attempt(() -> out.writeCharacters(carried));
     }
 
-    /** Source: XML 1.0, production 2 (Char). */
     private static String carriable(String value) {
+        int position = uncarriable(value);
+        if (position >= 0) {
+            throw new Uncarriable(position);
+        }
+        return value;
+    }
+
+    /** Where {@code value} holds what XML cannot carry; -1 if nowhere. Source: XML 1.0, production 2 (Char). */
+    static int uncarriable(String value) {
         for (int i = 0; i < value.length(); ) {
             int character = value.codePointAt(i);
             boolean carried = character == '\t'
@@ -50,11 +58,11 @@ public final class MarkupWriter {
                     || (character > 0xDFFF && character < 0xFFFE)
                     || character > 0xFFFF;
             if (!carried) {
-                throw new Uncarriable(i);
+                return i;
             }
             i += Character.charCount(character);
         }
-        return value;
+        return -1;
     }
 
     private MarkupWriter attempt(Step step) {

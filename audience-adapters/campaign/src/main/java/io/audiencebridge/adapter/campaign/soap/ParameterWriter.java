@@ -13,15 +13,21 @@ final class ParameterWriter {
 
     /** A parameter of type string. */
     void string(String name, String value) {
-        out.open(name).attribute(TYPE, "xsd:string").characters(value).close();
+        simple(name, "string", value);
+    }
+
+    /**
+     * A parameter of one of XML Schema's types.
+     *
+     * @param type its local name
+     */
+    void simple(String name, String type, String value) {
+        out.open(name).attribute(TYPE, "xsd:" + type).characters(value).close();
     }
 
     /** A parameter of type boolean. */
     void bool(String name, boolean value) {
-        out.open(name)
-                .attribute(TYPE, "xsd:boolean")
-                .characters(Boolean.toString(value))
-                .close();
+        simple(name, "boolean", Boolean.toString(value));
     }
 
     /** A parameter of type DOMElement. */

@@ -10,8 +10,11 @@ interface Passes extends AutoCloseable {
     /** A pass that is believed to be good. */
     Either<BridgeError, Pass> pass(Call call);
 
-    /** Says that Campaign refused {@code pass}: it is not handed out again. */
-    void refused(Pass pass);
+    /** Says that Campaign refused {@code pass}: it is not handed out again. False when there will be no other, so that a repeat is of no use. */
+    boolean refused(Pass pass);
+
+    /** What to do when Campaign asks for a new sign-in and that does not help. */
+    String remedy();
 
     /** Gives the pass back, as well as it goes. Never fails. */
     @Override

@@ -3,11 +3,12 @@ package io.audiencebridge.adapter.campaign.soap;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
 
 /** Reads XML that may be hostile: no document type, no entity but the five of XML, limits on depth and sizes. */
 final class Pull {
@@ -15,13 +16,14 @@ final class Pull {
     private static final int MOST_ATTRIBUTES = 512;
     private static final int LONGEST_ATTRIBUTE = 64 << 10;
     private static final int LONGEST_TEXT = 1 << 20;
+    private static final int BUFFER = 16 << 10;
     private static final WstxInputFactory FACTORY = factory();
 
     private Pull() {}
 
-    /** A reader before the first event of {@code document}. */
-    static XMLStreamReader over(byte[] document) throws XMLStreamException {
-        return FACTORY.createXMLStreamReader(new ByteArrayInputStream(document));
+    /** A reader before the first event of {@code document}, which is read as it is needed. */
+    static XMLStreamReader2 over(InputStream document) throws XMLStreamException {
+        return (XMLStreamReader2) FACTORY.createXMLStreamReader(document);
     }
 
     /**
@@ -37,7 +39,7 @@ final class Pull {
                     return false;
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new XMLStreamException("A document type or an entity has no place in an answer");
+                    throw new Answer.Unfit("a document type or an entity, which have no place in an answer");
                 default -> {
                     // text and comments between elements say nothing
                 }
@@ -63,7 +65,7 @@ final class Pull {
                 case XMLStreamConstants.END_ELEMENT -> {
                     return text.toString();
                 }
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw new XMLStreamException("An undeclared entity");
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw new Answer.Unfit("an undeclared entity");
                 default -> {
                     // comments say nothing
                 }
@@ -80,6 +82,7 @@ final class Pull {
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MOST_ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, LONGEST_ATTRIBUTE);
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, LONGEST_TEXT);
+        factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, BUFFER);
         return factory;
     }
 }

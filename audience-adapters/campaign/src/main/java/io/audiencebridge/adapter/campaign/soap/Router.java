@@ -1,122 +1,113 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign.soap;
 
-import io.audiencebridge.adapter.http.HttpAnswer;
-import io.audiencebridge.adapter.http.HttpBody;
-import io.audiencebridge.adapter.http.HttpCall;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
-import io.audiencebridge.domain.error.Incident;
-import io.audiencebridge.domain.system.Secret;
-import io.audiencebridge.domain.system.SystemId;
 import io.vavr.control.Either;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 
-/** One exchange with the instance's SOAP router: envelope out, answer or fault back. The body is read before the status, since a fault comes with either. */
+/** One exchange with the instance's SOAP router: envelope out, answer or fault back, read as it comes. Tells the connection's observers. */
 final class Router {
-    /** One endpoint for every service. */
-    static final String PATH = "/nl/jsp/soaprouter.jsp";
-
-    private static final String MEDIA_TYPE = "text/xml; charset=UTF-8";
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
     private static final int LONGEST_SENTENCE = 2000;
+
+    /** Bytes of one row, and of an answer that has no rows. A parser needs several times as much for what may stand in them, above all for a name. */
+    static final int LARGEST = 4 << 20;
+
+    /** How often in a row an answer may be cut before it counts as none. */
+    static final int MOST_CUTS = 4;
+
     private final HttpTransport transport;
-    private final URI endpoint;
+    private final Outgoing outgoing;
 
-    Router(HttpTransport transport, URI instance) {
+    Router(HttpTransport transport, Outgoing outgoing) {
         this.transport = transport;
-        this.endpoint = URI.create(instance.toString().replaceAll("/+$", "") + PATH);
+        this.outgoing = outgoing;
     }
 
-    /** Right, right: the answer. Right, left: the fault. Left: neither came. */
+    /** The same, whose requests carry these headers, too. */
+    Router with(Map<String, String> headers) {
+        return new Router(transport, outgoing.with(headers));
+    }
+
+    /**
+     * Right, right: the answer. Right, left: the fault. Left: neither came. An answer that was cut is asked for again, a few times, if the request may run
+     * twice.
+     */
     <T> Either<BridgeError, Either<Fault, T>> exchange(SoapCall request, Pass pass, Answer<T> answer, Call call) {
-        byte[] envelope;
+        for (int cuts = 1; ; cuts++) {
+            Either<Cut, Either<Fault, T>> outcome = once(request, pass, answer, call);
+            if (outcome.isRight()) {
+                return Either.right(outcome.get());
+            }
+            Cut cut = outcome.getLeft();
+            if (!cut.again() || !request.idempotent() || cuts == MOST_CUTS) {
+                return Either.left(cut.error());
+            }
+        }
+    }
+
+    private <T> Either<Cut, Either<Fault, T>> once(SoapCall request, Pass pass, Answer<T> answer, Call call) {
+        return open(request, pass, LARGEST, call).flatMap(opened -> {
+            if (opened.isLeft()) {
+                return Either.right(Either.left(opened.getLeft()));
+            }
+            Reply reply = opened.get();
+            try {
+                T read = answer.read(reply.xml());
+                reply.finish();
+                return Either.right(Either.right(read));
+            } catch (XMLStreamException broken) {
+                return Either.left(Cut.of(reply, broken));
+            } finally {
+                reply.close();
+            }
+        });
+    }
+
+    /**
+     * Right, right: the answer, which stands at the start of the method's response and must be closed. Right, left: the fault. Left: neither came.
+     *
+     * @param largest bytes of one record
+     */
+    Either<Cut, Either<Fault, Reply>> open(SoapCall request, Pass pass, int largest, Call call) {
+        return outgoing.soap(request, pass, call).mapLeft(Cut::forGood).flatMap(sent -> {
+            Watch watch = Watch.begin(outgoing.observers(), request, sent, call);
+            return transport
+                    .open(sent.http(), call)
+                    .mapLeft(error -> Cut.forGood(watch.unanswered(error)))
+                    .flatMap(answer -> opened(new Incoming(request, answer, watch, call), largest));
+        });
+    }
+
+    /** The body is looked at before the status, since a fault comes with either. Closed but for an answer that is handed on. */
+    private static Either<Cut, Either<Fault, Reply>> opened(Incoming incoming, int largest) {
+        Either<Cut, Either<Fault, Reply>> outcome;
         try {
-            envelope = envelope(request, pass);
-        } catch (MarkupWriter.Uncarriable uncarriable) {
-            return Either.left(
-                    BridgeError.InvalidRequest.of(request.toString(), "a value of it " + uncarriable.getMessage()));
-        }
-        return transport
-                .send(http(request, pass, envelope), call)
-                .flatMap(response -> read(request, response, answer, call));
-    }
-
-    private static byte[] envelope(SoapCall request, Pass pass) {
-        return pass instanceof Pass.Session tokens
-                ? Envelope.write(
-                        request, tokens.session().reveal(), tokens.security().reveal())
-                : Envelope.write(request, "", "");
-    }
-
-    private HttpCall http(SoapCall request, Pass pass, byte[] envelope) {
-        HttpCall.Builder http = HttpCall.post(endpoint, HttpBody.bytes(MEDIA_TYPE, envelope))
-                .putHeaders("SOAPAction", '"' + request.action() + '"')
-                .idempotent(request.idempotent());
-        if (pass instanceof Pass.Session tokens) {
-            http.putSecretHeaders("X-Security-Token", tokens.security())
-                    .putSecretHeaders(
-                            "Cookie",
-                            Secret.of("__sessiontoken=" + tokens.session().reveal()));
-        } else if (pass instanceof Pass.Bearer bearer) {
-            http.putSecretHeaders(
-                    "Authorization",
-                    Secret.of("Bearer " + bearer.token().value().reveal()));
-        }
-        return http.build();
-    }
-
-    private <T> Either<BridgeError, Either<Fault, T>> read(
-            SoapCall request, HttpAnswer response, Answer<T> answer, Call call) {
-        byte[] body = response.body();
-        if (!looksLikeXml(body)) {
-            return sentence(request, response, body, call);
-        }
-        try {
-            Either<Fault, T> outcome = Answer.of(body, answer);
-            return outcome.isLeft()
-                    ? Either.right(outcome)
-                    : response.accepted().map(accepted -> outcome);
+            Line line = Line.of(incoming.watch().answered(incoming.http()), largest);
+            outcome = line.looksLikeXml()
+                            && !line.looksLikePage()
+                            && incoming.http().status() / 100 != 3
+                    ? entered(new Reply(incoming, line))
+                    : OtherAnswers.of(incoming, line.sentence(LONGEST_SENTENCE)).bimap(Cut::forGood, Either::left);
+        } catch (IOException broken) {
+            outcome = Either.left(new Cut(incoming.http().broken(broken), true));
         } catch (XMLStreamException broken) {
-            return response.accepted().flatMap(accepted -> Either.left(breach(request, call)));
+            outcome = Either.left(Cut.forGood(incoming.breach(Reply.reason(broken))));
         }
+        return incoming.settled(outcome);
     }
 
-    /** Some refusals come as a plain sentence that begins with a code. Source: Campaign 7.4 answers a wrong password with 403 and such a sentence. */
-    private <T> Either<BridgeError, Either<Fault, T>> sentence(
-            SoapCall request, HttpAnswer response, byte[] body, Call call) {
-        int length = Math.min(body.length, LONGEST_SENTENCE);
-        Fault fault = Fault.of(new String(body, 0, length, StandardCharsets.UTF_8));
-        if (fault.codes().nonEmpty() && (response.status() == FORBIDDEN || startsWith(fault))) {
-            return Either.right(Either.left(fault));
+    private static Either<Cut, Either<Fault, Reply>> entered(Reply reply) {
+        try {
+            Either<Fault, Reply> entered = reply.enter();
+            return entered.isLeft()
+                    ? OtherAnswers.weighed(entered.getLeft(), reply.http()).bimap(Cut::forGood, Either::left)
+                    : reply.accepted().map(Either::<Fault, Reply>right).mapLeft(Cut::forGood);
+        } catch (XMLStreamException broken) {
+            return reply.accepted().mapLeft(Cut::forGood).flatMap(accepted -> Either.left(Cut.of(reply, broken)));
         }
-        if (response.status() == UNAUTHORIZED) {
-            return Either.right(Either.left(Fault.of(Refusals.TOKEN_OVER)));
-        }
-        return response.accepted().flatMap(accepted -> Either.left(breach(request, call)));
-    }
-
-    private static boolean startsWith(Fault fault) {
-        return fault.words().stripLeading().startsWith(fault.codes().get(0));
-    }
-
-    private static boolean looksLikeXml(byte[] body) {
-        int i = 0;
-        boolean marked = body.length > 2 && (body[0] & 0xff) == 0xef;
-        for (i = marked ? 3 : 0; i < body.length && body[i] <= ' '; i++) {
-            // white space may come before the document
-        }
-        return i < body.length && body[i] == '<';
-    }
-
-    private static BridgeError breach(SoapCall request, Call call) {
-        return new BridgeError.ProtocolBreach(
-                "Campaign answered " + request
-                        + " with something else than the SOAP answer expected; check that the address is that of the instance itself",
-                Incident.at(SystemId.CAMPAIGN, call.correlationId()));
     }
 }

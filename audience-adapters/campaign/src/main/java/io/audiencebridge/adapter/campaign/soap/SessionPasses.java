@@ -8,22 +8,27 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Native sessions: one at a time, shared by all threads. The first caller logs on, on its own thread; the others wait, each no longer than its own call. The
- * lock is never held during a logon. Closing logs off.
+ * lock is never held during a logon. A session whose time is nearly up is not handed out again. Closing logs off.
  */
 final class SessionPasses implements Passes {
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    /** A server that is down or slow must not hold up the end of an application. */
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private final Logon logon;
+    private final InstantSource clock;
     private final Object lock = new Object();
-    private @Nullable Pass held;
+    private Pass.@Nullable Session held;
     private @Nullable Flight<Pass> flight;
+    private boolean closed;
 
-    SessionPasses(Logon logon) {
+    SessionPasses(Logon logon, InstantSource clock) {
         this.logon = logon;
+        this.clock = clock;
     }
 
     @Override
@@ -42,28 +47,42 @@ final class SessionPasses implements Passes {
 
     @Override
     @SuppressWarnings("ReferenceEquality") // a session is that very session
-    public void refused(Pass pass) {
+    public boolean refused(Pass pass) {
         synchronized (lock) {
             held = held == pass ? null : held;
         }
+        return true;
+    }
+
+    @Override
+    public String remedy() {
+        return "a fresh sign-in did not help: check that the operator is enabled and its session allowed";
     }
 
     @Override
     public void close() {
-        Pass last;
+        Pass.Session last;
         synchronized (lock) {
+            closed = true;
             last = held;
             held = null;
         }
         if (last != null) {
-            logon.off(last, Call.within("logoff", FAREWELL, System::nanoTime, Progress.SILENT));
+            leave(last);
         }
+    }
+
+    private void leave(Pass.Session session) {
+        logon.off(session, Call.within("logoff", FAREWELL, System::nanoTime, Progress.SILENT));
     }
 
     private Seat board() {
         synchronized (lock) {
-            Pass kept = held;
-            if (kept != null) {
+            if (closed) {
+                return call -> Option.some(Either.left(ended(call)));
+            }
+            Pass.Session kept = held;
+            if (kept != null && kept.isGoodAt(clock.instant())) {
                 return call -> Option.some(Either.right(kept));
             }
             Flight<Pass> ahead = flight;
@@ -78,21 +97,33 @@ final class SessionPasses implements Passes {
 
     private Either<BridgeError, Pass> lead(Flight<Pass> own, Call call) {
         try {
-            Either<BridgeError, Pass> outcome = logon.on(call);
-            over(outcome.getOrNull());
+            Either<BridgeError, Pass> outcome = logon.on(call).flatMap(fresh -> hold(fresh, call));
+            over(own);
             own.land(outcome);
             return outcome;
         } finally {
-            own.abandon();
             over(own);
+            own.abandon();
         }
     }
 
-    private void over(@Nullable Pass fresh) {
+    /** A session that arrives after the end goes back at once, since nobody else would log it off. */
+    private Either<BridgeError, Pass> hold(Pass.Session fresh, Call call) {
+        boolean late;
         synchronized (lock) {
-            held = fresh;
-            flight = null;
+            late = closed;
+            held = late ? null : fresh;
         }
+        if (late) {
+            leave(fresh);
+            return Either.left(ended(call));
+        }
+        return Either.right(fresh);
+    }
+
+    private static BridgeError ended(Call call) {
+        return new BridgeError.Cancelled(
+                "The connection to Campaign was closed; connect anew to go on", call.incident());
     }
 
     private void over(Flight<Pass> own) {

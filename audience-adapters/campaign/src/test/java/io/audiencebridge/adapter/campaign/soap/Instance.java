@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign.soap;
 
+import io.audiencebridge.adapter.campaign.client.CampaignSignIn;
 import io.audiencebridge.adapter.http.HttpSettings;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.call.Call;
@@ -13,9 +14,13 @@ import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.audiencebridge.domain.system.Secret;
 import io.audiencebridge.domain.system.SystemId;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -25,14 +30,17 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 /** An instance on a real socket: it answers logons itself and everything else as it is told. */
-final class Instance implements AutoCloseable {
-    final List<String> actions = new CopyOnWriteArrayList<>();
-    final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+public final class Instance implements AutoCloseable {
+    public final List<String> actions = new CopyOnWriteArrayList<>();
+    public final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     final AtomicInteger logons = new AtomicInteger();
+    volatile String lifetimes = "";
+    volatile String refusedToken = "none";
+    volatile MockResponse farewell = ok(Answers.logoff());
     private final MockWebServer server = new MockWebServer();
 
     /** An instance that answers all but logons with what {@code answers} makes of the request. */
-    Instance(Function<RecordedRequest, MockResponse> answers) throws Exception {
+    public Instance(Function<RecordedRequest, MockResponse> answers) throws Exception {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -40,8 +48,10 @@ final class Instance implements AutoCloseable {
                 actions.add(action);
                 requests.add(request);
                 return switch (action) {
-                    case "\"xtk:session#Logon\"" -> ok(Answers.logon(logons.incrementAndGet()));
-                    case "\"xtk:session#Logoff\"" -> ok(Answers.logoff());
+                    case "\"xtk:session#Logon\"" -> logon("Logon");
+                    case "\"xtk:session#BearerTokenLogon\"" ->
+                        isRefused(request) ? status(401, "") : logon("BearerTokenLogon");
+                    case "\"xtk:session#Logoff\"" -> farewell;
                     default -> answers.apply(request);
                 };
             }
@@ -49,22 +59,47 @@ final class Instance implements AutoCloseable {
         server.start();
     }
 
+    private MockResponse logon(String method) {
+        return ok(Answers.logon(method, logons.incrementAndGet(), lifetimes));
+    }
+
+    private boolean isRefused(RecordedRequest request) {
+        return Objects.requireNonNull(request.getBody()).utf8().contains(">" + refusedToken + "<");
+    }
+
     CampaignSoap withOperator() {
-        return CampaignSoap.withOperator(transport(), server.url("/").uri(), "admin", Secret.of("p@ss&<1>"));
+        return signedInBy(CampaignSignIn.operator("admin", Secret.of("p@ss&<1>")));
     }
 
     CampaignSoap withTokens() {
-        return CampaignSoap.withTokens(transport(), server.url("/").uri(), new CountedTokens());
+        return signedInBy(CampaignSignIn.ims());
     }
 
-    static MockResponse ok(String body) {
+    CampaignSoap signedInBy(CampaignSignIn signIn) {
+        return signedInBy(signIn, Manner.plain(), InstantSource.system());
+    }
+
+    CampaignSoap signedInBy(CampaignSignIn signIn, Manner manner, InstantSource clock) {
+        return new Connection(transport(), uri(), manner, clock).open(signIn, Option.some(new CountedTokens()));
+    }
+
+    public URI uri() {
+        return server.url("/").uri();
+    }
+
+    /** How many sessions were opened. */
+    public int logons() {
+        return logons.get();
+    }
+
+    public static MockResponse ok(String body) {
         return new MockResponse.Builder()
                 .setHeader("Content-Type", "text/xml")
                 .body(body)
                 .build();
     }
 
-    static MockResponse status(int status, String body) {
+    public static MockResponse status(int status, String body) {
         return new MockResponse.Builder().code(status).body(body).build();
     }
 

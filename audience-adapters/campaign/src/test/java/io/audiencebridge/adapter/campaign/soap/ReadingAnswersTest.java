@@ -4,11 +4,14 @@ package io.audiencebridge.adapter.campaign.soap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vavr.control.Either;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +31,37 @@ class ReadingAnswersTest {
     }
 
     @Test
+    void white_space_at_the_ends_of_a_value_belongs_to_it() throws Exception {
+        var rows = rows("<c><r a=' 1' b='' c='2 ' d=' ' e='&#10;3&#9;' f=''/><r a='' b=' '/><r a=' '/><r a='x' b='  '/>"
+                + "<r a='' b='y'/><r a='z '/><r/></c>");
+
+        assertThat(rows)
+                .containsExactly("a= 1 b= c=2  d=  e=\n3\t f=", "a= b= ", "a= ", "a=x b=  ", "a= b=y", "a=z ", "");
+    }
+
+    @Test
+    void names_declared_in_a_row_are_no_values_of_it() throws Exception {
+        var rows = rows(
+                "<c><r a='1' xmlns:n=' urn:n ' b='' n:c=' 2' d=' '/><r xmlns='urn:r' xmlns:n='n' a='' b='3'/></c>");
+
+        assertThat(rows).containsExactly("a=1 b= c= 2 d= ", "a= b=3");
+    }
+
+    @Test
+    void characters_of_every_plane_and_values_of_any_length_are_read() throws Exception {
+        var text = "\u00E9\u4E2D\uD83D\uDE00".repeat(5000);
+
+        assertThat(rows("<c><r a='" + text + "' b='1'/><r a='2'/></c>")).containsExactly("a=" + text + " b=1", "a=2");
+    }
+
+    @Test
+    void elements_of_a_row_have_their_places_in_every_row() throws Exception {
+        var rows = rows("<c><r><l x='1'><m y='2'/></l><l x='3'>t</l></r><r><l x='4'><m y='5'>u</m></l></r></c>");
+
+        assertThat(rows).containsExactly("l/x=1 l/m/y=2 l/x=3 l=t", "l/x=4 l/m/y=5 l/m=u");
+    }
+
+    @Test
     void names_of_prefixes_and_of_the_collection_do_not_matter() throws Exception {
         var answer = "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Header><x/></e:Header><e:Body>"
                 + "<q:ExecuteQueryResponse xmlns:q='urn:xtk:queryDef'><whatever><workflow_12-collection><query id='7'/>"
@@ -43,7 +77,7 @@ class ReadingAnswersTest {
 
     @Test
     void a_fault_gives_all_its_codes_in_order() throws Exception {
-        var fault = Answer.of(
+        var fault = answer(
                         bytes(envelope("<SOAP-ENV:Fault><faultcode>SOAP-ENV:Server</faultcode>"
                                 + "<faultstring xsi:type='xsd:string'>SOP-330011 Error while executing the method 'ExecuteQuery'</faultstring>"
                                 + "<detail xsi:type='xsd:string'>XTK-170036 Unable to parse expression '@emial'.\nXTK-170006 bad\nXTK-170036 again</detail>"
@@ -66,7 +100,7 @@ class ReadingAnswersTest {
     void an_external_entity_is_refused_and_never_fetched() {
         var answer = "<!DOCTYPE e [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>" + envelope("<R><p>&x;</p></R>");
 
-        assertThatThrownBy(() -> Answer.of(bytes(answer), ReadingAnswersTest::firstText))
+        assertThatThrownBy(() -> answer(bytes(answer), ReadingAnswersTest::firstText))
                 .isInstanceOf(XMLStreamException.class);
     }
 
@@ -75,7 +109,7 @@ class ReadingAnswersTest {
         var answer = "<!DOCTYPE e [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
                 + envelope("<R><p>&b;&b;</p></R>");
 
-        assertThatThrownBy(() -> Answer.of(bytes(answer), ReadingAnswersTest::firstText))
+        assertThatThrownBy(() -> answer(bytes(answer), ReadingAnswersTest::firstText))
                 .isInstanceOf(XMLStreamException.class);
     }
 
@@ -83,14 +117,14 @@ class ReadingAnswersTest {
     void elements_nested_without_end_are_refused() {
         var answer = envelope("<R>" + "<a>".repeat(100_000) + "</a>".repeat(100_000) + "</R>");
 
-        assertThatThrownBy(() -> Answer.of(bytes(answer), Answer::nothing)).isInstanceOf(XMLStreamException.class);
+        assertThatThrownBy(() -> answer(bytes(answer), Answer::nothing)).isInstanceOf(XMLStreamException.class);
     }
 
     @Test
     void an_attribute_without_end_is_refused() {
         var answer = envelope("<R><a b='" + "x".repeat(1 << 20) + "'/></R>");
 
-        assertThatThrownBy(() -> Answer.of(bytes(answer), Answer::nothing)).isInstanceOf(XMLStreamException.class);
+        assertThatThrownBy(() -> answer(bytes(answer), Answer::nothing)).isInstanceOf(XMLStreamException.class);
     }
 
     @ParameterizedTest
@@ -119,9 +153,22 @@ class ReadingAnswersTest {
 
     private static List<String> read(String answer) throws XMLStreamException {
         List<String> found = new ArrayList<>();
-        Answer.of(bytes(answer), xml -> CampaignSoap.rows(xml, row -> found.add(text(row))))
+        answer(bytes(answer), xml -> {
+                    Answer.parameter(xml);
+                    Answer.parameter(xml);
+                    while (Pull.child(xml)) {
+                        found.add(text(new Row().fill(xml)));
+                    }
+                    return true;
+                })
                 .get();
         return found;
+    }
+
+    private static <T> Either<Fault, T> answer(byte[] body, Answer<T> answer) throws XMLStreamException {
+        XMLStreamReader2 xml = Pull.over(new ByteArrayInputStream(body));
+        Either<Fault, Boolean> entered = Answer.enter(xml);
+        return entered.isLeft() ? Either.left(entered.getLeft()) : Either.right(answer.read(xml));
     }
 
     private static String text(Row row) {

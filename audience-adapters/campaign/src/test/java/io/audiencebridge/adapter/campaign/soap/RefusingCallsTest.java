@@ -3,6 +3,10 @@ package io.audiencebridge.adapter.campaign.soap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.audiencebridge.adapter.campaign.client.Condition;
+import io.audiencebridge.adapter.campaign.client.Literal;
+import io.audiencebridge.adapter.campaign.client.Query;
+import io.audiencebridge.adapter.campaign.client.XPath;
 import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
@@ -12,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What faults and broken answers become. */
 class RefusingCallsTest {
     private static final Query RECIPIENTS = Query.on("nms:recipient")
-            .columns(Vector.of(Query.Column.of("@id"), Query.Column.of("@emial")))
+            .select(XPath.of("@id"), XPath.of("@emial"))
             .build();
 
     @ParameterizedTest
@@ -24,8 +28,8 @@ class RefusingCallsTest {
                     SOP-330011 Error while executing | PGS-220000 deadlock detected | Unavailable
                     SOP-330011 Error while executing | PGS-220000 division by zero | RejectedBySystem
                     SOP-330011 Error while executing | INT-150012 cannot reach the server | Unavailable
-                    SOP-330011 Error while executing | XFR-180000 nms:recipient not found | InvalidRequest
-                    SOP-330006 The method is not defined | none | ProtocolBreach
+                    SOP-330011 Error while executing | XFR-180000 nms:recipient not found | NotFound
+                    SOP-330006 The method is not defined | none | RejectedBySystem
                     SOP-330011 Error while executing | SOP-330023 Details are hidden | RejectedBySystem
                     """)
     void the_most_telling_code_decides(String words, String detail, String variant) throws Exception {
@@ -94,7 +98,7 @@ class RefusingCallsTest {
     void what_xml_cannot_carry_is_an_invalid_request_and_never_sent() throws Exception {
         try (var instance = new Instance(request -> Instance.status(500, ""))) {
             var query = Query.on("nms:group")
-                    .conditions(Vector.of(Condition.of("@label = '\0'")))
+                    .where(Condition.equal(XPath.of("@label"), Literal.of("\0")))
                     .build();
 
             var outcome = instance.withOperator().count(query, Instance.call());

@@ -3,11 +3,15 @@ package io.audiencebridge.adapter.campaign.soap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.audiencebridge.adapter.campaign.client.CampaignSignIn;
+import io.audiencebridge.adapter.campaign.client.Query;
 import io.audiencebridge.adapter.http.HttpSettings;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.system.Secret;
 import io.audiencebridge.domain.system.SystemId;
+import io.vavr.control.Option;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -117,8 +121,8 @@ class SigningInTest {
             server.start();
             server.enqueue(Instance.status(403, "XSV-350012 Invalid login or password. Connection denied."));
             var transport = HttpTransport.to(SystemId.CAMPAIGN, HttpSettings.standard());
-            var campaign =
-                    CampaignSoap.withOperator(transport, server.url("/").uri(), "admin", Secret.of("hunter2hunter2"));
+            var campaign = new Connection(transport, server.url("/").uri(), Manner.plain(), InstantSource.system())
+                    .open(CampaignSignIn.operator("admin", Secret.of("hunter2hunter2")), Option.none());
 
             var outcome = campaign.count(RECIPIENTS, Instance.call());
 

@@ -22,11 +22,13 @@ import io.audiencebridge.sdk.AudienceBridgeBuilder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** A sandbox with its people and a bridge to it: the public face over real HTTP and S3. */
 final class Journey implements AutoCloseable {
@@ -39,21 +41,36 @@ final class Journey implements AutoCloseable {
     /** Longer than a file needs to be stored and an outbound file to be written (SEMANTICS S22). */
     static final Duration FILES_TRAVELLED = Duration.ofDays(2).plusMinutes(1);
 
+    private static final int MOST_LOOKS = 200;
+
     final Sandbox sandbox;
     final AudienceBridge bridge;
 
     Journey(List<SeedRecipient> people, Path home) {
+        this(people, home, UnaryOperator.identity());
+    }
+
+    /** A journey whose connection to Campaign is set up otherwise. */
+    Journey(List<SeedRecipient> people, Path home, UnaryOperator<CampaignSettings.Builder> campaign) {
         sandbox = Sandbox.builder().recipients(people).start();
-        bridge = builder(sandbox.description(), home).clock(sandbox.clock()).build();
+        bridge = builder(sandbox.description(), home, campaign)
+                .clock(sandbox.clock())
+                .build();
     }
 
     /** A bridge to everything that the sandbox offers, by the sandbox's own description of itself. */
     static AudienceBridgeBuilder builder(Map<String, String> sandbox, Path home) {
+        return builder(sandbox, home, UnaryOperator.identity());
+    }
+
+    private static AudienceBridgeBuilder builder(
+            Map<String, String> sandbox, Path home, UnaryOperator<CampaignSettings.Builder> campaign) {
         return AudienceBridge.builder()
                 .signIn(signIn(sandbox).build())
-                .connect(
-                        CampaignSettings.builder().uri(uri(sandbox, "campaign")).build())
+                .connect(campaign.apply(CampaignSettings.builder().uri(uri(sandbox, "campaign")))
+                        .build())
                 .connect(audienceManager(sandbox).build())
+                .files("campaign-bulk", bucket(sandbox, "bulkBucket").build())
                 .files("inbound", bucket(sandbox, "inboundBucket").build())
                 .files("outbound", bucket(sandbox, "outboundBucket").build())
                 .home(home);
@@ -120,6 +137,18 @@ final class Journey implements AutoCloseable {
         }
         sandbox.clock().advance(TRAIT_IS_LIVE);
         return bridge.resume(receipt.run());
+    }
+
+    /** Goes on, in virtual time, for as long as the run waits. */
+    Receipt delivered(Receipt first) {
+        Receipt receipt = first;
+        for (int look = 0; look < MOST_LOOKS && receipt.state().isWaiting(); look++) {
+            Instant until = receipt.waiting().orElseThrow().until();
+            Instant now = sandbox.clock().instant();
+            sandbox.clock().advance(until.isAfter(now) ? Duration.between(now, until) : Duration.ofMinutes(1));
+            receipt = bridge.resume(receipt.run());
+        }
+        return receipt;
     }
 
     AudienceRef audienceTitled(String title) {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The command line; figures are for a quiet machine, not for a test. */
+class BenchmarksMainTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void a_name_that_nobody_knows_is_answered_with_all_of_them() throws Exception {
+        assertThat(run("campaign-raed")).isEqualTo(2);
+        assertThat(text(err)).contains("campaign-read", "campaign-replace", "--members");
+    }
+
+    @Test
+    void an_option_that_nobody_knows_and_a_number_that_is_none_are_told() throws Exception {
+        assertThat(run("campaign-read", "--row", "7")).isEqualTo(1);
+        assertThat(run("campaign-read", "--page", "0")).isEqualTo(1);
+        assertThat(text(err)).contains("'--row'", "--page needs a number", "'0'");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void options_have_their_numbers_unless_given() {
+        var options = Options.read(new String[] {"--page", "7"}, Map.of("page", 1, "pairs", 3));
+
+        assertThat(options.number("page")).isEqualTo(7);
+        assertThat(options.number("pairs")).isEqualTo(3);
+        assertThatThrownBy(() -> options.number("other")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void samples_tell_their_middle_and_whether_they_are_quiet() {
+        var samples = new Samples();
+        samples.add(12);
+        samples.add(10);
+        samples.add(11);
+
+        assertThat(samples.median()).isEqualTo(11);
+        assertThat(samples.isQuiet()).isTrue();
+        samples.add(40);
+        assertThat(samples.median()).isEqualTo(11.5);
+        assertThat(samples.isQuiet()).isFalse();
+        assertThat(samples).hasToString("median 12 (10 to 40)");
+    }
+
+    private int run(String... arguments) throws Exception {
+        return BenchmarksMain.run(arguments, stream(out), stream(err));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

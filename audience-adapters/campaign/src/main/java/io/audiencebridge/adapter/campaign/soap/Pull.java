@@ -83,6 +83,8 @@ final class Pull {
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, LONGEST_ATTRIBUTE);
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, LONGEST_TEXT);
         factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, BUFFER);
+        // a lazy parser reads on while it shows a text, and fails there with an exception that nobody declared
+        factory.getConfig().doParseLazily(false);
         return factory;
     }
 }

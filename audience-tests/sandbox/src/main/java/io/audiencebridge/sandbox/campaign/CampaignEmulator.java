@@ -10,17 +10,28 @@ import io.audiencebridge.sandbox.ims.AccessTokens;
 import io.audiencebridge.sandbox.server.CallHandler;
 import io.audiencebridge.sandbox.server.Emulator;
 import io.audiencebridge.sandbox.server.HttpCall;
+import io.audiencebridge.sandbox.server.Pieces;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
 
 /** Emulates Campaign's SOAP router and its health probes. Faults come with HTTP 200, a refused logon with 403 and plain text. */
 public final class CampaignEmulator implements Emulator {
     static final String TEXT_TYPE = "text/plain;charset=utf-8";
+
+    /** Where the rows stand in {@link #AROUND_ROWS}. */
+    private static final String ROWS = "\0";
+
+    private static final String AROUND_ROWS =
+            SoapAnswers.answer("xtk:queryDef", "ExecuteQuery", SoapAnswers.element("pdomOutput", ROWS));
+
+    /** Room for a small page, in characters. */
+    private static final int ROOM = 1 << 13;
 
     private static final String XML_TYPE = "application/soap+xml;charset=utf-8";
 
@@ -56,7 +67,7 @@ public final class CampaignEmulator implements Emulator {
         new PersistService(data).register(services);
         new WorkflowService(data, tables, workflows).register(services);
         new FileResourceService(data, files).register(services);
-        services.named("xtk:queryDef").on("ExecuteQuery", this::query);
+        services.named("xtk:queryDef").onLarge("ExecuteQuery", this::query);
         fill();
     }
 
@@ -151,10 +162,13 @@ public final class CampaignEmulator implements Emulator {
     }
 
     private void soap(HttpCall call) throws IOException {
+        Pieces pieces = new Pieces(call, 200, XML_TYPE);
         try {
-            String answer = answer(SoapRequest.read(call));
-            call.answer(200, XML_TYPE, answer);
+            pieces.finish(answer(SoapRequest.read(call), pieces::add));
         } catch (SoapFault fault) {
+            if (pieces.isBegun()) {
+                throw new IOException("The method failed in the middle of its answer", fault);
+            }
             SoapFault shown = conduct.showErrors() ? fault : fault.masked();
             call.answer(200, XML_TYPE, SoapAnswers.fault(shown));
         } catch (Refusal refusal) {
@@ -162,16 +176,16 @@ public final class CampaignEmulator implements Emulator {
         }
     }
 
-    private String answer(SoapRequest request) {
+    private String answer(SoapRequest request, Consumer<CharSequence> pieces) {
         try {
-            return execute(request);
+            return execute(request, pieces);
         } catch (SoapFault fault) {
             throw fault.of(request);
         }
     }
 
     /** Holds the tables only while it works, never while a caller reads slowly. */
-    private String execute(SoapRequest request) {
+    private String execute(SoapRequest request, Consumer<CharSequence> pieces) {
         Services.Method method = services.find(request);
         doorkeeper.admit(request, method == null ? Services.Access.SESSION : method.access());
         if (method == null) {
@@ -180,12 +194,14 @@ public final class CampaignEmulator implements Emulator {
         synchronized (data) {
             // What fell due by itself since the last call is done first, so that a caller who polls sees it.
             workflows.run(data.now());
-            return method.operation().answer(request);
+            return method.operation().answer(request, pieces);
         }
     }
 
-    private String query(SoapRequest request) {
-        String rows = new Query(request.document(0), data).run();
-        return SoapAnswers.answer("xtk:queryDef", "ExecuteQuery", SoapAnswers.element("pdomOutput", rows));
+    private String query(SoapRequest request, Consumer<CharSequence> pieces) {
+        StringBuilder out = new StringBuilder(ROOM).append(AROUND_ROWS, 0, AROUND_ROWS.indexOf(ROWS));
+        new Query(request.document(0), data).run(out, pieces);
+        return out.append(AROUND_ROWS, AROUND_ROWS.indexOf(ROWS) + ROWS.length(), AROUND_ROWS.length())
+                .toString();
     }
 }

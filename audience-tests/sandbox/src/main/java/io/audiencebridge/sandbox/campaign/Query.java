@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** One {@code ExecuteQuery}. Source: campaign.md, section 3.1. */
 final class Query {
-    /** Room for a small page, in characters. */
-    private static final int FIRST_SIZE = 1 << 13;
+    /** How much of an answer is made before it goes out, in characters: a client reads it while the rest is being made. */
+    private static final int PIECE = 1 << 15;
 
     private final CampaignData data;
     private final From from;
@@ -96,11 +97,10 @@ final class Query {
         return Grouping.of(keys, values, kept);
     }
 
-    /** The answer's payload. */
-    String run() {
-        StringBuilder out = new StringBuilder(FIRST_SIZE);
+    /** Appends the answer's payload to {@code out}; of a large one {@code pieces} takes over what is there already, a record never being cut. */
+    void run(StringBuilder out, Consumer<CharSequence> pieces) {
         switch (operation) {
-            case "select" -> select(out);
+            case "select" -> select(out, pieces);
             case "count" ->
                 out.append('<')
                         .append(from.schema().element())
@@ -110,7 +110,6 @@ final class Query {
             case "get", "getIfExists" -> one(out);
             default -> throw SoapFault.inMethod("XTK-170036 The operation '" + operation + "' is unknown.");
         }
-        return out.toString();
     }
 
     private long count() {
@@ -122,10 +121,16 @@ final class Query {
                 : distinct(grouping.groups(matching(Candidates.Order.KEY))).count();
     }
 
-    private void select(StringBuilder out) {
+    private void select(StringBuilder out, Consumer<CharSequence> pieces) {
         String element = from.schema().element();
         out.append('<').append(element).append("-collection>");
-        distinct(ordered()).skip(startLine).limit(lineCount).forEach(tuple -> projection.write(element, tuple, out));
+        distinct(ordered()).skip(startLine).limit(lineCount).forEach(tuple -> {
+            projection.write(element, tuple, out);
+            if (out.length() >= PIECE) {
+                pieces.accept(out);
+                out.setLength(0);
+            }
+        });
         out.append("</").append(element).append("-collection>");
     }
 

@@ -3,6 +3,7 @@ package io.audiencebridge.sandbox.campaign;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of the SOAP router, by service: a service class registers what it can do, the router looks it up. Filled before the port opens. */
@@ -18,6 +19,17 @@ final class Services {
          * @throws SoapFault if the method cannot do it
          */
         String answer(SoapRequest request);
+    }
+
+    /** What a method with a large answer does. It runs under the lock of {@link CampaignData}, so that it must not wait for the client. */
+    @FunctionalInterface
+    interface LargeOperation {
+        /**
+         * The rest of the answer, behind what was handed to {@code pieces}.
+         *
+         * @throws SoapFault if the method cannot do it
+         */
+        String answer(SoapRequest request, Consumer<CharSequence> pieces);
     }
 
     /** Who may call a method. */
@@ -36,7 +48,7 @@ final class Services {
      * @param operation what it does
      * @param access who may call it
      */
-    record Method(Operation operation, Access access) {}
+    record Method(LargeOperation operation, Access access) {}
 
     /** The methods of one service. */
     static final class Service {
@@ -48,7 +60,13 @@ final class Services {
         }
 
         Service on(String method, Access access, Operation operation) {
-            methods.put(method, new Method(operation, access));
+            methods.put(method, new Method((request, pieces) -> operation.answer(request), access));
+            return this;
+        }
+
+        /** A method that needs a session and may answer more than one likes to hold. */
+        Service onLarge(String method, LargeOperation operation) {
+            methods.put(method, new Method(operation, Access.SESSION));
             return this;
         }
     }

@@ -80,12 +80,16 @@ public final class HttpCall {
         return Content.Sink.asOutputStream(response);
     }
 
-    private void start(int status, String contentType) {
+    void start(int status, String contentType) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
     }
 
     Request request() {
         return request;
+    }
+
+    Response response() {
+        return response;
     }
 }

@@ -47,10 +47,11 @@ final class ImportSteps {
         return Requests.check(request.list(), "list", DataSourceRules.forImport(request.dataSource()))
                 .map(sound -> Vector.of(
                         new Step("matching members", RunState.PREPARING, steps::matchOnce),
-                        new Step("adding members", RunState.TRANSFERRING, steps.change::add),
-                        new Step("removing members", RunState.TRANSFERRING, steps.change::remove),
-                        new Step("loading members", RunState.TRANSFERRING, steps.change::load),
-                        new Step("clearing up", RunState.TRANSFERRING, steps::clearUp)));
+                        new Step(ListChange.ADDING, RunState.TRANSFERRING, steps.change::add, ListChange::isByRows),
+                        new Step(
+                                ListChange.REMOVING, RunState.TRANSFERRING, steps.change::remove, ListChange::isByRows),
+                        new Step(ListChange.LOADING, RunState.TRANSFERRING, steps.change::load, ListChange::isByLoad),
+                        new Step("clearing up", RunState.TRANSFERRING, steps::clearUp, steps::leavesFiles)));
     }
 
     private Either<BridgeError, StepOutcome> matchOnce(RunRecord record) {
@@ -136,6 +137,10 @@ final class ImportSteps {
                         ? Sending.recipients(ready.members(), call)
                         : Either.left(BridgeError.Conflict.of("List " + list + " cannot be read yet: "
                                 + ((MemberFeed.NotYet) feed).waiting().because())));
+    }
+
+    private boolean leavesFiles(RunRecord record) {
+        return recipients.mayExtract() || ListChange.isByLoad(record);
     }
 
     /** Files with people's keys must not outlive the run. */

@@ -27,6 +27,10 @@ import java.util.Map;
  * offers that and the difference is worth it. Not thread-safe.
  */
 final class ListChange {
+    static final String ADDING = "adding members";
+    static final String REMOVING = "removing members";
+    static final String LOADING = "loading members";
+
     /** The fact that holds the list's id. */
     static final String LIST_ID = "list.id";
 
@@ -70,21 +74,19 @@ final class ListChange {
     }
 
     Either<BridgeError, StepOutcome> add(RunRecord record) {
-        return isByLoad(record) ? done(record) : write(record, Change.ADD, entering);
+        return write(record, Change.ADD, entering);
     }
 
     Either<BridgeError, StepOutcome> remove(RunRecord record) {
-        return isByLoad(record) ? done(record) : write(record, Change.REMOVE, leaving);
+        return write(record, Change.REMOVE, leaving);
     }
 
     Either<BridgeError, StepOutcome> load(RunRecord record) {
-        return isByLoad(record)
-                ? look(record)
-                        .flatMap(state -> state instanceof LoadState.NotBegun
-                                ? handOver(record).flatMap(summary -> look(record))
-                                : Either.right(state))
-                        .flatMap(state -> arrived(record, state))
-                : done(record);
+        return look(record)
+                .flatMap(state -> state instanceof LoadState.NotBegun
+                        ? handOver(record).flatMap(summary -> look(record))
+                        : Either.right(state))
+                .flatMap(state -> arrived(record, state));
     }
 
     Either<BridgeError, Boolean> discard(RunRecord record) {
@@ -109,8 +111,8 @@ final class ListChange {
     private Either<BridgeError, WriteSummary> handOver(RunRecord record) {
         return requiredLoader()
                 .flatMap(loader -> loader.open(loadOrder(record), call))
-                .flatMap(sink -> Sending.recipients(entering, sink, (byte) 0, call)
-                        .flatMap(sent -> Sending.recipients(leaving, sink, TextKeys.LEAVING, call))
+                .flatMap(sink -> Sending.recipients(entering, sink, (byte) 0, LOADING, call)
+                        .flatMap(sent -> Sending.recipients(leaving, sink, TextKeys.LEAVING, LOADING, call))
                         .peekLeft(error -> sink.abort())
                         .flatMap(sent -> sink.finish()));
     }
@@ -123,7 +125,8 @@ final class ListChange {
         return connectors
                 .ability(request.into(), MemberWriter.class)
                 .map(writer -> new LazySink(writer, writeOrder(record, change), call))
-                .flatMap(sink -> Sending.recipients(recipients, sink, (byte) 0, call)
+                .flatMap(sink -> Sending.recipients(
+                                recipients, sink, (byte) 0, change == Change.ADD ? ADDING : REMOVING, call)
                         .peekLeft(error -> sink.abort())
                         .flatMap(sent -> sink.finish()))
                 .flatMap(summary -> done(record));
@@ -146,7 +149,11 @@ final class ListChange {
         return new AudienceRef(request.into(), Facts.required(record.facts(), LIST_ID));
     }
 
-    private static boolean isByLoad(RunRecord record) {
+    static boolean isByRows(RunRecord record) {
+        return !isByLoad(record);
+    }
+
+    static boolean isByLoad(RunRecord record) {
         return Boolean.parseBoolean(record.facts().getOrDefault(BY_LOAD, "false"));
     }
 

@@ -48,6 +48,11 @@ final class Reading {
         return new Reading(connectors, list.connection(), Optional.of(list), dataSource, call);
     }
 
+    /** Whether the connection may offer the keys as an extract. */
+    boolean mayExtract() {
+        return extracts().exists(Option::isDefined);
+    }
+
     /** The keys, or until when to wait for them. */
     Either<BridgeError, KeyFeed> keys(RunId run) {
         return extract(run).flatMap(feed -> feed.isEmpty() ? rows().map(KeyFeed.Ready::new) : Either.right(feed.get()));

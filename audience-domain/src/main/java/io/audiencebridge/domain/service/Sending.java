@@ -74,7 +74,7 @@ final class Sending {
 
     /** Sends {@code recipients} as rows without keys that carry {@code marks}. */
     static Either<BridgeError, Integer> recipients(
-            IdSet recipients, KeySink<WriteSummary> sink, byte marks, Call call) {
+            IdSet recipients, KeySink<WriteSummary> sink, byte marks, String step, Call call) {
         TextKeysBuilder rows = new TextKeysBuilder();
         for (int i = 0; i < recipients.size(); i++) {
             rows.recipient(recipients.high(i), recipients.low(i)).keyless(marks);
@@ -83,7 +83,7 @@ final class Sending {
                 if (sent.isLeft()) {
                     return sent;
                 }
-                call.progress().moved("writing members", i + 1L, recipients.size());
+                call.progress().moved(step, i + 1L, recipients.size());
             }
         }
         return sink.accept(rows.build());

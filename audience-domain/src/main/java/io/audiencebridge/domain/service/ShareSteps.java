@@ -51,10 +51,10 @@ final class ShareSteps {
                 .map(sound -> Vector.of(
                         new Step("finding the list", RunState.PREPARING, steps::findList),
                         new Step("preparing the audience", RunState.PREPARING, steps::prepareAudience),
-                        new Step("awaiting keys", RunState.PREPARING, steps::awaitKeys),
+                        new Step("awaiting keys", RunState.PREPARING, steps::awaitKeys, steps::mayExtract),
                         new Step("fixing the stamp", RunState.PREPARING, steps::fixStamp),
                         new Step("sending members", RunState.TRANSFERRING, steps::send),
-                        new Step("clearing up", RunState.TRANSFERRING, steps::clearUp)));
+                        new Step("clearing up", RunState.TRANSFERRING, steps::clearUp, steps::mayExtract)));
     }
 
     private Either<BridgeError, StepOutcome> findList(RunRecord record) {
@@ -121,6 +121,10 @@ final class ShareSteps {
                 .flatMap(summary -> done(Facts.with(
                         Facts.with(record, TallyFacts.write(tally)),
                         Map.of(Receipts.FILES, summary.files().mkString("\n")))));
+    }
+
+    private boolean mayExtract(RunRecord record) {
+        return keys.mayExtract();
     }
 
     /** The stamp is fixed afterwards, so that it says when the members were read. */

@@ -64,6 +64,9 @@ final class Transfer {
     private Either<BridgeError, RunRecord> walk(RunRecord from, Seq<Step> steps, Call call) {
         RunRecord record = from;
         for (Step step : steps) {
+            if (!step.applies().test(record)) {
+                continue;
+            }
             Either<BridgeError, StepOutcome> outcome = begin(record, step, call).flatMap(step.work());
             if (outcome.isLeft()) {
                 return fail(record, outcome.getLeft());

@@ -69,7 +69,7 @@ class StartingRunsTest {
 
             assertThat(shared.run()).isEqualTo(share.id());
             assertThat(shared.exported().orElseThrow().rows()).isEqualTo(1);
-            assertThat(share.progress().step()).isEqualTo("clearing up");
+            assertThat(share.progress().step()).isEqualTo("sending members");
             assertThat(imported.run()).isEqualTo(back.id());
             assertThat(imported.imported().orElseThrow().listSize()).isEqualTo(1);
         }

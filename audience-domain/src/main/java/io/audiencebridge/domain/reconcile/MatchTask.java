@@ -2,6 +2,7 @@
 package io.audiencebridge.domain.reconcile;
 
 import io.audiencebridge.domain.identity.ReconciliationKey;
+import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.system.HouseValue;
 import org.immutables.value.Value;
@@ -15,6 +16,15 @@ public interface MatchTask {
 
     /** The audience's rows, keys in wire form. */
     KeySource members();
+
+    /**
+     * Members known from before by the fingerprints of their keys (SEMANTICS S6); nobody by default. They count as rows read; a row whose key is among them is a
+     * duplicate.
+     */
+    @Value.Default
+    default IdSet keptMembers() {
+        return IdSet.EMPTY;
+    }
 
     /** The recipients, keys in stored form. */
     KeySource recipients();

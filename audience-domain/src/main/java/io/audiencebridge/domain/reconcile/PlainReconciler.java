@@ -20,7 +20,7 @@ public final class PlainReconciler {
 
     /** Matches the members of {@code task} with its recipients. Left: a source failed, the call ended, or the counts do not add up. */
     public Either<BridgeError, Matching> match(MatchTask task, Call call) {
-        MemberIndex index = new MemberIndex();
+        MemberIndex index = new MemberIndex(task.keptMembers());
         return readMembers(task, index, call)
                 .flatMap(read -> readRecipients(task, index, call))
                 .flatMap(read -> {

@@ -10,9 +10,11 @@ import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
 import io.audiencebridge.domain.sharing.Complement;
 import io.audiencebridge.domain.sharing.ExportTally;
+import java.util.BitSet;
 
 /**
- * Sorts the recipients of a list into shared, already shared and complement (SEMANTICS S13, S23), and writes a row for each distinct new key.
+ * Sorts the recipients of a list into shared, already shared and complement (SEMANTICS S13, S23), and writes a row for each distinct key that is new, or that
+ * the audience would forget before long (S15).
  *
  * <p>Rows of one recipient come one after the other, also across batches. Not thread-safe.
  */
@@ -20,7 +22,8 @@ final class ExportSorter {
     private final boolean byVisitorId;
     private final KeyTranslator translator;
     private final KeyFingerprinter fingerprinter = new KeyFingerprinter();
-    private final IdSet known;
+    private final KnownKeys known;
+    private final BitSet seen = new BitSet();
     private final IdHashSet suppressed;
     private final IdHashSet written = new IdHashSet();
     private final byte[] wire = new byte[KeyTranslator.LONGEST];
@@ -28,6 +31,7 @@ final class ExportSorter {
     private long read;
     private long shared;
     private long alreadyShared;
+    private long renewed;
     private long optedOut;
     private long invalid;
     private long keyless;
@@ -40,8 +44,9 @@ final class ExportSorter {
     private boolean anySuppressed;
     private boolean anyValid;
     private boolean anyNew;
+    private boolean anyRenewed;
 
-    ExportSorter(ReconciliationKey key, IdSet known, IdHashSet suppressed) {
+    ExportSorter(ReconciliationKey key, KnownKeys known, IdHashSet suppressed) {
         this.byVisitorId = key instanceof ReconciliationKey.Visitor;
         this.translator = KeyTranslator.storedToWire(key);
         this.known = known;
@@ -75,6 +80,8 @@ final class ExportSorter {
                 .read(read)
                 .shared(shared)
                 .alreadyShared(alreadyShared)
+                .renewed(renewed)
+                .staying(known.all().size() - seen.cardinality())
                 .rows(written.size())
                 .complement(complement)
                 .build();
@@ -94,6 +101,7 @@ final class ExportSorter {
         anySuppressed = false;
         anyValid = false;
         anyNew = false;
+        anyRenewed = false;
     }
 
     private void key(TextKeys batch, int row, TextKeysBuilder rows) {
@@ -108,11 +116,22 @@ final class ExportSorter {
             return;
         }
         anyValid = true;
-        if (!known.contains(fingerprinter.high(), fingerprinter.low())) {
+        int before = known.all().indexOf(fingerprinter.high(), fingerprinter.low());
+        if (before < 0) {
             anyNew = true;
-            if (written.add(fingerprinter.high(), fingerprinter.low())) {
-                rows.recipient(recipientHigh, recipientLow).key(wire, 0, length, (byte) 0);
+            write(length, rows);
+        } else {
+            seen.set(before);
+            if (known.ageing().contains(fingerprinter.high(), fingerprinter.low())) {
+                anyRenewed = true;
+                write(length, rows);
             }
+        }
+    }
+
+    private void write(int length, TextKeysBuilder rows) {
+        if (written.add(fingerprinter.high(), fingerprinter.low())) {
+            rows.recipient(recipientHigh, recipientLow).key(wire, 0, length, (byte) 0);
         }
     }
 
@@ -127,6 +146,7 @@ final class ExportSorter {
         } else if (anyValid) {
             shared += anyNew ? 1 : 0;
             alreadyShared += anyNew ? 0 : 1;
+            renewed += !anyNew && anyRenewed ? 1 : 0;
         } else if (anyKey) {
             invalid++;
         } else {

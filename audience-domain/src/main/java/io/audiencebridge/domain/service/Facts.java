@@ -23,6 +23,11 @@ final class Facts {
         return Long.parseLong(required(facts, name));
     }
 
+    /** The number named {@code name}, or {@code otherwise} in a record of before there was such a fact. */
+    static long number(Map<String, String> facts, String name, long otherwise) {
+        return facts.containsKey(name) ? number(facts, name) : otherwise;
+    }
+
     /** The record with the facts {@code more} added or replaced. */
     static RunRecord with(RunRecord record, Map<String, String> more) {
         Map<String, String> facts = new TreeMap<>(record.facts());

@@ -2,8 +2,10 @@
 package io.audiencebridge.domain.service;
 
 import io.audiencebridge.domain.sharing.RunId;
+import io.audiencebridge.domain.spi.engine.EventStates;
 import io.audiencebridge.domain.spi.engine.Journal;
 import io.audiencebridge.domain.spi.engine.Ledger;
+import io.audiencebridge.domain.spi.engine.Memberships;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.audiencebridge.domain.system.HouseValue;
 import java.time.InstantSource;
@@ -19,6 +21,12 @@ public interface Infrastructure {
 
     /** Who was shared. */
     Ledger ledger();
+
+    /** Who was in each shared audience when it was last read. */
+    Memberships memberships();
+
+    /** Who was in each Platform audience after the events so far. */
+    EventStates eventStates();
 
     /** How members are matched. */
     ReconciliationEngine engine();

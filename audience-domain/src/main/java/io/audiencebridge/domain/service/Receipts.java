@@ -4,6 +4,7 @@ package io.audiencebridge.domain.service;
 import io.audiencebridge.domain.sharing.FreshnessWindow;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.RunRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
 final class Receipts {
     /** The fact that holds the names of the files written, one a line. */
     static final String FILES = "files";
+
+    /** The fact that holds when the run was delivered. */
+    static final String DELIVERED = "delivered";
 
     private Receipts() {}
 
@@ -22,6 +26,10 @@ final class Receipts {
                 .waiting(record.waiting())
                 .exported(TallyFacts.exported(record.facts()))
                 .imported(TallyFacts.imported(record.facts()))
+                .membership(TallyFacts.membership(record.facts()))
+                .events(ReceiveFacts.tally(record.facts()))
+                .stored(StoredFacts.read(record.facts()))
+                .notices(NoticeFacts.read(record.facts()))
                 .workflow(WorkflowFacts.report(record.facts()))
                 .files(files(record));
         if (record.state().isDelivered()) {
@@ -39,10 +47,16 @@ final class Receipts {
                 .map(report -> FreshnessWindow.ofWorkflow(report.ended()))
                 .or(() -> files(record).isEmpty()
                         ? Optional.empty()
-                        : Optional.of(FreshnessWindow.ofFile(record.updated())));
+                        : Optional.of(FreshnessWindow.ofFile(delivered(record))));
     }
 
-    private static List<String> files(RunRecord record) {
+    /** When the run was delivered. A record of before there was such a fact was written down last when it was. */
+    static Instant delivered(RunRecord record) {
+        String delivered = record.facts().get(DELIVERED);
+        return delivered == null ? record.updated() : Instant.parse(delivered);
+    }
+
+    static List<String> files(RunRecord record) {
         return record.facts().getOrDefault(FILES, "").lines().toList();
     }
 }

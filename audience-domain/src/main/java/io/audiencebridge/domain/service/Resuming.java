@@ -6,6 +6,7 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.RunRecord;
+import io.audiencebridge.domain.spi.engine.Journal;
 import io.audiencebridge.domain.usecase.ResumedRun;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -47,13 +48,16 @@ final class Resuming {
     private Either<BridgeError, Receipt> resume(RunId run, Predicate<RunRecord> wanted, Call call) {
         return atWork.alone(
                 run,
-                () -> infrastructure
-                        .journal()
-                        .find(run)
-                        .flatMap(found -> found.toEither(() -> BridgeError.NotFound.of("Run " + run
-                                + " is not in this journal; check the run's id and the bridge's home folder")))
+                () -> find(infrastructure.journal(), run)
                         .flatMap(record -> wanted.test(record) ? transfer.go(record, call) : Either.right(record))
                         .map(Receipts::of));
+    }
+
+    /** The record of {@code run}. Left: {@code NotFound}. */
+    static Either<BridgeError, RunRecord> find(Journal journal, RunId run) {
+        return journal.find(run)
+                .flatMap(found -> found.toEither(() -> BridgeError.NotFound.of(
+                        "Run " + run + " is not in this journal; check the run's id and the bridge's home folder")));
     }
 
     private boolean isDue(RunRecord record) {

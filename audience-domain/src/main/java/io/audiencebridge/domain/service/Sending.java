@@ -89,7 +89,8 @@ final class Sending {
         return sink.accept(rows.build());
     }
 
-    private static Either<BridgeError, Boolean> drain(
+    /** Hands every batch of {@code source} to {@code work} and closes the source. */
+    static Either<BridgeError, Boolean> drain(
             KeySource source, Call call, Function<TextKeys, Either<BridgeError, Integer>> work) {
         try (source) {
             while (true) {

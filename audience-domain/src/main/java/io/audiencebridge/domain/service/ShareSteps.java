@@ -7,6 +7,7 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSourceRules;
 import io.audiencebridge.domain.member.IdHashSet;
 import io.audiencebridge.domain.sharing.ExportTally;
+import io.audiencebridge.domain.sharing.Renewal;
 import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.RunState;
 import io.audiencebridge.domain.sharing.ShareRequest;
@@ -15,19 +16,29 @@ import io.audiencebridge.domain.spi.connector.AudienceCatalog;
 import io.audiencebridge.domain.spi.connector.AudienceOrder;
 import io.audiencebridge.domain.spi.connector.MemberWriter;
 import io.audiencebridge.domain.spi.connector.OptOuts;
+import io.audiencebridge.domain.spi.connector.PreparedAudience;
 import io.audiencebridge.domain.spi.connector.WriteOrder;
+import io.audiencebridge.domain.spi.connector.WriteSummary;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The steps of an export: find the list, prepare the audience, fix the stamp, send the members. */
 final class ShareSteps {
-    private static final String AUDIENCE_ID = "audience.id";
-    private static final String STAMP = "stamp";
+    /** The fact that holds the audience's id. */
+    static final String AUDIENCE_ID = "audience.id";
+
+    /** The fact that holds the stamp of the run's files. */
+    static final String STAMP = "stamp";
+
+    private static final String TIME_TO_LIVE = "audience.timeToLive";
 
     private final ShareRequest request;
     private final Connectors connectors;
@@ -80,13 +91,19 @@ final class ShareSteps {
 
     private Either<BridgeError, StepOutcome> prepareAudience(RunRecord record) {
         return writer().flatMap(writer -> writer.prepare(order(), call)).map(prepared -> {
-            RunRecord known =
-                    Facts.with(record, Map.of(AUDIENCE_ID, prepared.audience().id()));
+            RunRecord known = known(record, prepared);
             return prepared.notBefore()
                     .filter(this::isAhead)
                     .<StepOutcome>map(waiting -> new StepOutcome.Wait(known, RunState.AWAITING_TRAIT, waiting))
                     .orElseGet(() -> new StepOutcome.Done(known));
         });
+    }
+
+    private static RunRecord known(RunRecord record, PreparedAudience prepared) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put(AUDIENCE_ID, prepared.audience().id());
+        prepared.timeToLive().ifPresent(time -> facts.put(TIME_TO_LIVE, time.toString()));
+        return NoticeFacts.with(Facts.with(record, facts), prepared.notices());
     }
 
     private Either<BridgeError, StepOutcome> fixStamp(RunRecord record) {
@@ -99,16 +116,21 @@ final class ShareSteps {
     }
 
     private Either<BridgeError, StepOutcome> send(RunRecord record) {
-        AudienceRef audience = new AudienceRef(request.to(), Facts.required(record.facts(), AUDIENCE_ID));
-        LedgerKey page = new LedgerKey(audience, request.dataSource().id());
+        LedgerKey page =
+                new LedgerKey(audience(request, record), request.dataSource().id());
         return suppressed()
                 .flatMap(suppressed -> new Shared(infrastructure)
-                        .known(page)
+                        .known(page, sentBefore(record))
                         .map(known -> new ExportSorter(request.dataSource().key(), known, suppressed))
                         .flatMap(sorter -> writer().map(
-                                        writer -> new LazySink(writer, writeOrder(record, audience), call))
+                                        writer -> new LazySink(writer, writeOrder(request, record), call))
                                 .flatMap(sink -> Sending.all(keys.now(record.run()), sorter, sink, call)
                                         .flatMap(tally -> commit(record, page, sorter, sink, tally)))));
+    }
+
+    private Option<Instant> sentBefore(RunRecord record) {
+        return Option.of(record.facts().get(TIME_TO_LIVE))
+                .map(time -> Renewal.sentBefore(infrastructure.clock().instant(), Duration.parse(time)));
     }
 
     /** The ledger first, then the last byte: what the journal calls delivered is in the ledger already. */
@@ -117,10 +139,27 @@ final class ShareSteps {
         return infrastructure
                 .ledger()
                 .keep(page, record.run(), sorter.written())
-                .flatMap(kept -> sink.finish())
+                .flatMap(kept -> sink.finish().fold(error -> taken(record, error), Either::right))
                 .flatMap(summary -> done(Facts.with(
                         Facts.with(record, TallyFacts.write(tally)),
                         Map.of(Receipts.FILES, summary.files().mkString("\n")))));
+    }
+
+    /**
+     * A file under the run's stamp is there with other content: an earlier attempt of this run left it and the list changed since, or it was encrypted, or another machine
+     * took the stamp. The next attempt takes another one; whoever is sent twice is a member once.
+     */
+    private Either<BridgeError, WriteSummary> taken(RunRecord record, BridgeError error) {
+        if (!(error instanceof BridgeError.Conflict conflict)) {
+            return Either.left(error);
+        }
+        Map<String, String> facts = new TreeMap<>(record.facts());
+        facts.remove(STAMP);
+        return infrastructure
+                .journal()
+                .save(RunRecord.builder().from(record).facts(facts).build())
+                .flatMap(saved -> Either.left(new BridgeError.Conflict(
+                        conflict.message() + "; resume the run, it takes another stamp then", conflict.incident())));
     }
 
     private boolean mayExtract(RunRecord record) {
@@ -156,13 +195,18 @@ final class ShareSteps {
         return new AudienceOrder(request.to(), request.audience(), request.dataSource());
     }
 
-    private WriteOrder writeOrder(RunRecord record, AudienceRef audience) {
+    /** What a share of {@code request} writes, once audience and stamp are known. */
+    static WriteOrder writeOrder(ShareRequest request, RunRecord record) {
         return WriteOrder.builder()
-                .audience(audience)
+                .audience(audience(request, record))
                 .dataSource(request.dataSource())
                 .change(WriteOrder.Change.ADD)
                 .stamp(Instant.parse(Facts.required(record.facts(), STAMP)))
                 .build();
+    }
+
+    private static AudienceRef audience(ShareRequest request, RunRecord record) {
+        return new AudienceRef(request.to(), Facts.required(record.facts(), AUDIENCE_ID));
     }
 
     private boolean isAhead(Waiting waiting) {

@@ -5,6 +5,7 @@ import io.audiencebridge.domain.reconcile.MatchTally;
 import io.audiencebridge.domain.sharing.Complement;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.ImportTally;
+import io.audiencebridge.domain.sharing.MembershipTally;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,8 @@ final class TallyFacts {
         put(facts, "export.read", tally.read());
         put(facts, "export.shared", tally.shared());
         put(facts, "export.alreadyShared", tally.alreadyShared());
+        put(facts, "export.renewed", tally.renewed());
+        put(facts, "export.staying", tally.staying());
         put(facts, "export.rows", tally.rows());
         put(facts, "export.optedOut", tally.complement().optedOut());
         put(facts, "export.invalid", tally.complement().invalid());
@@ -40,6 +43,8 @@ final class TallyFacts {
                 .read(Facts.number(facts, "export.read"))
                 .shared(Facts.number(facts, "export.shared"))
                 .alreadyShared(Facts.number(facts, "export.alreadyShared"))
+                .renewed(Facts.number(facts, "export.renewed", 0))
+                .staying(Facts.number(facts, "export.staying", 0))
                 .rows(Facts.number(facts, "export.rows"))
                 .complement(complement)
                 .build());
@@ -85,6 +90,29 @@ final class TallyFacts {
                 .added(Facts.number(facts, "import.added"))
                 .kept(Facts.number(facts, "import.kept"))
                 .removed(Facts.number(facts, "import.removed"))
+                .build());
+    }
+
+    static Map<String, String> write(MembershipTally tally) {
+        Map<String, String> facts = new TreeMap<>();
+        put(facts, "membership.deliveries", tally.deliveries());
+        put(facts, "membership.entered", tally.entered());
+        put(facts, "membership.again", tally.again());
+        put(facts, "membership.left", tally.left());
+        put(facts, "membership.members", tally.members());
+        return facts;
+    }
+
+    static Optional<MembershipTally> membership(Map<String, String> facts) {
+        if (!facts.containsKey("membership.members")) {
+            return Optional.empty();
+        }
+        return Optional.of(MembershipTally.builder()
+                .deliveries(Math.toIntExact(Facts.number(facts, "membership.deliveries")))
+                .entered(Facts.number(facts, "membership.entered"))
+                .again(Facts.number(facts, "membership.again"))
+                .left(Facts.number(facts, "membership.left"))
+                .members(Facts.number(facts, "membership.members"))
                 .build());
     }
 

@@ -44,6 +44,10 @@ final class Transfer {
     }
 
     private Either<BridgeError, Seq<Step>> steps(RunRecord record, Call call) {
+        if (ReceiveFacts.isReceive(record.facts())) {
+            return ReceiveFacts.read(record.facts())
+                    .flatMap(request -> ReceiveSteps.of(request, connectors, infrastructure, call));
+        }
         return ShareFacts.isShare(record.facts())
                 ? ShareFacts.read(record.facts()).flatMap(request -> steps(request, call))
                 : ImportFacts.read(record.facts()).flatMap(request -> steps(request, call));
@@ -76,7 +80,9 @@ final class Transfer {
                 return save(in(record, wait.state(), Optional.of(wait.waiting())));
             }
         }
-        return save(in(record, RunState.DELIVERED, Optional.empty()));
+        RunRecord delivered = in(record, RunState.DELIVERED, Optional.empty());
+        return save(Facts.with(
+                delivered, Map.of(Receipts.DELIVERED, delivered.updated().toString())));
     }
 
     private Either<BridgeError, RunRecord> begin(RunRecord record, Step step, Call call) {

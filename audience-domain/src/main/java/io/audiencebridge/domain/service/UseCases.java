@@ -8,10 +8,13 @@ import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.usecase.BrowseAudiences;
 import io.audiencebridge.domain.usecase.ImportSharedAudience;
 import io.audiencebridge.domain.usecase.PlanImport;
+import io.audiencebridge.domain.usecase.PlanReceive;
 import io.audiencebridge.domain.usecase.PlanShare;
+import io.audiencebridge.domain.usecase.ReceivePlatformAudience;
 import io.audiencebridge.domain.usecase.ResumeDueRuns;
 import io.audiencebridge.domain.usecase.ResumeRun;
 import io.audiencebridge.domain.usecase.ShareRecipientList;
+import io.audiencebridge.domain.usecase.TrackSharing;
 import io.vavr.collection.Map;
 
 /** The one public entry to the services: every use case, wired. Safe for use by several threads. */
@@ -19,12 +22,15 @@ public final class UseCases {
     private final Connectors connectors;
     private final Transfer transfer;
     private final Resuming resuming;
+    private final Tracking tracking;
 
     /** The use cases over these connections, with this infrastructure. */
     public UseCases(Map<ConnectionName, Connector> connectors, Infrastructure infrastructure) {
         this.connectors = new Connectors(connectors);
         this.transfer = new Transfer(this.connectors, infrastructure);
-        this.resuming = new Resuming(transfer, infrastructure, new RunsAtWork());
+        RunsAtWork atWork = new RunsAtWork();
+        this.resuming = new Resuming(transfer, infrastructure, atWork);
+        this.tracking = new Tracking(this.connectors, infrastructure, atWork);
     }
 
     /** Plans an export. */
@@ -36,6 +42,17 @@ public final class UseCases {
     public PlanImport planImport() {
         return (request, call) ->
                 transfer.plan(ImportFacts.write(request), call).map(RunRecord::run);
+    }
+
+    /** Plans to receive a Platform audience. */
+    public PlanReceive planReceive() {
+        return (request, call) ->
+                transfer.plan(ReceiveFacts.write(request), call).map(RunRecord::run);
+    }
+
+    /** Receives a Platform audience. */
+    public ReceivePlatformAudience receivePlatformAudience() {
+        return (request, call) -> planReceive().plan(request, call).flatMap(run -> resuming.one(run, call));
     }
 
     /** Exports a list. */
@@ -58,6 +75,11 @@ public final class UseCases {
     /** Goes on with a run. */
     public ResumeRun resumeRun() {
         return resuming::one;
+    }
+
+    /** Asks what became of a run. */
+    public TrackSharing trackSharing() {
+        return tracking::track;
     }
 
     /** Goes on with the runs whose time has come. */

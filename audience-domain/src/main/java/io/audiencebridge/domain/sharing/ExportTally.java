@@ -19,7 +19,22 @@ public interface ExportTally {
     /** Recipients all of whose valid keys were known to the ledger. */
     long alreadyShared();
 
-    /** Rows written, one for each distinct new key. */
+    /** Of {@link #alreadyShared()}: recipients with a key that was sent again, before the audience would have forgotten it (SEMANTICS S15). */
+    @Value.Default
+    default long renewed() {
+        return 0;
+    }
+
+    /**
+     * Keys that were shared before and that no recipient of the list has any more, or only one who must not be shared: nobody is removed by a share, so they stay in
+     * the audience (SEMANTICS S16).
+     */
+    @Value.Default
+    default long staying() {
+        return 0;
+    }
+
+    /** Rows written, one for each distinct key that is new or renewed. */
     long rows();
 
     /** Recipients who could not be shared, by reason. */

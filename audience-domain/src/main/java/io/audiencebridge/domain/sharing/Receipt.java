@@ -31,6 +31,18 @@ public interface Receipt {
     /** The counts of an import, once it is delivered. */
     Optional<ImportTally> imported();
 
+    /** What the receiving system says it stored, once it says so; only of exports. */
+    Optional<StoredTally> stored();
+
+    /** How the kept membership changed, of imports from deliveries. */
+    Optional<MembershipTally> membership();
+
+    /** What became of the rows of a Platform audience's exports; only of receiving. */
+    Optional<EventTally> events();
+
+    /** What the caller should know, a sentence each: what could not be checked, what is missing, what was refused. */
+    List<String> notices();
+
     /** What the system's own workflow told, once it is done; only of {@link Route#SYSTEM}. */
     Optional<WorkflowReport> workflow();
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.KeyFingerprinter;
 import io.audiencebridge.domain.identity.KeyForm;
 import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.member.IdSet;
+import io.audiencebridge.domain.member.IdSetBuilder;
 import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
@@ -72,6 +74,33 @@ class MatchingMembersTest {
 
         assertThat(counts(matching)).contains("suppressed 1").endsWith("links 0");
         assertThat(ids(matching)).isEmpty();
+    }
+
+    @Test
+    void members_kept_by_fingerprint_match_as_their_rows_do_and_a_row_of_one_is_a_duplicate() {
+        var task = MatchTask.builder()
+                .key(PLAIN)
+                .members(members("a", "e"))
+                .keptMembers(fingerprints("a", "d", "x"))
+                .recipients(recipients("1:a", "2:d", "3:d", "4:e"))
+                .build();
+
+        var matching = new PlainReconciler().match(task, call()).get();
+
+        assertThat(counts(matching))
+                .isEqualTo("read 5 matched 2 ambiguous 1 unmatched 1 invalid 0 duplicate 1 suppressed 0 links 4");
+        assertThat(ids(matching)).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    private static IdSet fingerprints(String... keys) {
+        var ids = new IdSetBuilder();
+        var fingerprinter = new KeyFingerprinter();
+        for (String key : keys) {
+            byte[] text = key.getBytes(StandardCharsets.UTF_8);
+            fingerprinter.take(text, 0, text.length);
+            ids.add(fingerprinter.high(), fingerprinter.low());
+        }
+        return ids.build();
     }
 
     @Test

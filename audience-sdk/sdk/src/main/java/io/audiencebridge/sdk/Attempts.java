@@ -8,6 +8,7 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.service.UseCases;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.Receipt;
+import io.audiencebridge.domain.sharing.ReceiveRequest;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.system.ConnectionName;
@@ -44,6 +45,17 @@ public final class Attempts {
                 useCases.planImport().plan(request, open.call()).flatMap(run -> work(open.worksOn(run), open.call())));
     }
 
+    /** Brings a Platform audience into a recipient list, as its exports tell it; the receipt says delivered or waiting. */
+    public Either<BridgeError, Receipt> receive(ReceiveRequest request) {
+        return workers.here(open ->
+                useCases.planReceive().plan(request, open.call()).flatMap(run -> work(open.worksOn(run), open.call())));
+    }
+
+    /** As {@link #receive}, beside this thread. Left at once when the request is unsound; then there is no run. */
+    public Either<BridgeError, Run> start(ReceiveRequest request) {
+        return workers.beside(call -> useCases.planReceive().plan(request, call), this::work);
+    }
+
     /** As {@link #share}, beside this thread. Left at once when the request is unsound; then there is no run. */
     public Either<BridgeError, Run> start(ShareRequest request) {
         return workers.beside(call -> useCases.planShare().plan(request, call), this::work);
@@ -57,6 +69,14 @@ public final class Attempts {
     /** Goes on with a run that waits, failed or was cancelled, in whatever process it began. Left: {@code Conflict} while this bridge is at work on it. */
     public Either<BridgeError, Receipt> resume(RunId run) {
         return workers.here(open -> work(open.worksOn(run), open.call()));
+    }
+
+    /**
+     * Asks the receiving system what it made of an export that was delivered: the receipt then says stored, with the system's own counts, or when to ask again. A
+     * file that was refused as a whole makes the run failed; {@link #resume} sends it again under a new stamp.
+     */
+    public Either<BridgeError, Receipt> track(RunId run) {
+        return workers.here(open -> useCases.trackSharing().track(run, open.call()));
     }
 
     /** Goes on with every waiting run of the home folder whose time has come, one after the other; right what became of each, oldest first. */

@@ -6,6 +6,7 @@ import io.audiencebridge.domain.audience.AudienceQuery;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.Receipt;
+import io.audiencebridge.domain.sharing.ReceiveRequest;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.system.ConnectionName;
@@ -75,6 +76,16 @@ public final class AudienceBridge implements AutoCloseable {
         return orThrow(attempts.importAudience(request));
     }
 
+    /** Brings a Platform audience into a recipient list, as its exports tell it; the receipt says delivered or waiting. */
+    public Receipt receive(ReceiveRequest request) {
+        return orThrow(attempts.receive(request));
+    }
+
+    /** As {@link #receive}, beside this thread. Throws at once when the request is unsound; then there is no run. */
+    public Run start(ReceiveRequest request) {
+        return orThrow(attempts.start(request));
+    }
+
     /** As {@link #share}, beside this thread. Throws at once when the request is unsound; then there is no run. */
     public Run start(ShareRequest request) {
         return orThrow(attempts.start(request));
@@ -88,6 +99,14 @@ public final class AudienceBridge implements AutoCloseable {
     /** Goes on with a run that waits, failed or was cancelled, in whatever process it began. Throws {@link ConflictException} while this bridge is at work on it. */
     public Receipt resume(RunId run) {
         return orThrow(attempts.resume(run));
+    }
+
+    /**
+     * Asks the receiving system what it made of an export that was delivered: the receipt then says stored, with the system's own counts, or when to ask again. A
+     * file that was refused as a whole makes the run failed; {@link #resume} sends it again under a new stamp.
+     */
+    public Receipt track(RunId run) {
+        return orThrow(attempts.track(run));
     }
 
     /** Goes on with every waiting run of the home folder whose time has come, one after the other; gives what became of each, oldest first. */

@@ -5,6 +5,9 @@ import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.spi.connector.ConnectorSettings;
+import io.audiencebridge.domain.spi.engine.Cipher;
+import io.audiencebridge.domain.spi.engine.CipherSettings;
+import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.ExchangeSettings;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.SignInSettings;
@@ -58,7 +61,23 @@ public final class AudienceBridgeBuilder {
         return files(name, Either.right(exchange));
     }
 
-    /** The folder for the journal and the ledger; without it a later share could not know who was shared before. */
+    /** Adds a cipher under {@code name}, such as that of the key which Adobe gives out for inbound files. */
+    public AudienceBridgeBuilder cipher(String name, CipherSettings settings) {
+        return cipher(name, Either.left(settings));
+    }
+
+    /** Adds a cipher under {@code name}. */
+    public AudienceBridgeBuilder cipher(String name, Cipher cipher) {
+        return cipher(name, Either.right(cipher));
+    }
+
+    /** How files are compressed and expanded; by default the codec on the class path, with its usual settings. */
+    public AudienceBridgeBuilder codec(Codec instead) {
+        blueprint.codec = Option.of(instead);
+        return this;
+    }
+
+    /** The folder for the journal, the ledger and the memberships; without it a later share could not know who was shared before. */
     public AudienceBridgeBuilder home(Path folder) {
         blueprint.home = Option.of(folder);
         return this;
@@ -134,6 +153,14 @@ public final class AudienceBridgeBuilder {
             wrong("files", "There are two file exchanges named '" + name + "'; give one another name");
         }
         blueprint.exchanges = blueprint.exchanges.put(name, exchange);
+        return this;
+    }
+
+    private AudienceBridgeBuilder cipher(String name, Either<CipherSettings, Cipher> cipher) {
+        if (blueprint.ciphers.containsKey(name)) {
+            wrong("cipher", "There are two ciphers named '" + name + "'; give one another name");
+        }
+        blueprint.ciphers = blueprint.ciphers.put(name, cipher);
         return this;
     }
 

@@ -11,6 +11,9 @@ import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.spi.connector.ConnectorContext;
 import io.audiencebridge.domain.spi.connector.ConnectorSettings;
+import io.audiencebridge.domain.spi.engine.Cipher;
+import io.audiencebridge.domain.spi.engine.CipherSettings;
+import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.ExchangeSettings;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.Home;
@@ -35,6 +38,8 @@ final class Blueprint {
     Vector<Violation> violations = Vector.empty();
     Option<Either<SignInSettings, TokenSource>> signIn = Option.none();
     Map<String, Either<ExchangeSettings, FileExchange>> exchanges = LinkedHashMap.empty();
+    Map<String, Either<CipherSettings, Cipher>> ciphers = LinkedHashMap.empty();
+    Option<Codec> codec = Option.none();
     Map<ConnectionName, Either<ConnectorSettings, Connector>> connections = LinkedHashMap.empty();
     Option<Path> home = Option.none();
     Option<Executor> executor = Option.none();
@@ -54,9 +59,12 @@ final class Blueprint {
         Map<String, Either<BridgeError, FileExchange>> files = exchanges.mapValues(exchange -> exchange.fold(
                 settings -> assembly.open(Factories.files(settings), FileExchange::close),
                 Either::<BridgeError, FileExchange>right));
+        Map<String, Either<BridgeError, Cipher>> keys = ciphers.mapValues(cipher -> cipher.fold(
+                settings -> assembly.open(Factories.cipher(settings), Cipher::close),
+                Either::<BridgeError, Cipher>right));
         Executor workers = executor.getOrElse(() -> own(belongings));
         ConnectorContext context =
-                new BridgeContext(tokens, files, clock, workers, new SecureRandom().nextLong(), application);
+                new BridgeContext(tokens, files, codec(workers), keys, clock, workers, seed(), application);
         Map<ConnectionName, Either<BridgeError, Connector>> connected =
                 connections.mapValues(connection -> connection.fold(
                         settings -> assembly.open(Factories.connector(settings, context), Connector::close),
@@ -69,8 +77,17 @@ final class Blueprint {
         }
         tokens.peek(source -> belongings.add(source::close));
         files.values().forEach(exchange -> belongings.add(exchange.get()::close));
+        keys.values().forEach(cipher -> belongings.add(cipher.get()::close));
         connected.values().forEach(connector -> belongings.add(connector.get()::close));
         return Either.right(bridge(opened.get().get(), connected.mapValues(Either::get), workers, belongings));
+    }
+
+    private Either<BridgeError, Codec> codec(Executor workers) {
+        return codec.<Either<BridgeError, Codec>>map(Either::right).getOrElse(() -> Factories.codec(workers));
+    }
+
+    private static long seed() {
+        return new SecureRandom().nextLong();
     }
 
     private Vector<Violation> lacking() {
@@ -89,6 +106,8 @@ final class Blueprint {
         Infrastructure infrastructure = Infrastructure.builder()
                 .journal(opened.journal())
                 .ledger(opened.ledger())
+                .memberships(opened.memberships())
+                .eventStates(opened.eventStates())
                 .engine(new PlainReconciler()::match)
                 .clock(clock)
                 .runIds(() -> new RunId(UUID.randomUUID().toString()))

@@ -3,6 +3,8 @@ package io.audiencebridge.sdk;
 
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.connector.ConnectorContext;
+import io.audiencebridge.domain.spi.engine.Cipher;
+import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.vavr.collection.Map;
@@ -14,6 +16,8 @@ import java.util.concurrent.Executor;
 record BridgeContext(
         Either<BridgeError, TokenSource> tokens,
         Map<String, Either<BridgeError, FileExchange>> exchanges,
+        Either<BridgeError, Codec> codec,
+        Map<String, Either<BridgeError, Cipher>> ciphers,
         InstantSource clock,
         Executor executor,
         long hashSeed,
@@ -31,6 +35,15 @@ record BridgeContext(
                 Either.left(BridgeError.InvalidRequest.of(
                         "files",
                         "A connection needs a file exchange named '" + name + "'; call files(\"" + name + "\", ...)")));
+    }
+
+    @Override
+    public Either<BridgeError, Cipher> cipher(String name) {
+        return ciphers.getOrElse(
+                name,
+                Either.left(BridgeError.InvalidRequest.of(
+                        "cipher",
+                        "A connection needs a cipher named '" + name + "'; call cipher(\"" + name + "\", ...)")));
     }
 
     /** The seed is a secret of this process. */

@@ -7,6 +7,11 @@ import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.spi.connector.ConnectorContext;
 import io.audiencebridge.domain.spi.connector.ConnectorFactory;
 import io.audiencebridge.domain.spi.connector.ConnectorSettings;
+import io.audiencebridge.domain.spi.engine.Cipher;
+import io.audiencebridge.domain.spi.engine.CipherFactory;
+import io.audiencebridge.domain.spi.engine.CipherSettings;
+import io.audiencebridge.domain.spi.engine.Codec;
+import io.audiencebridge.domain.spi.engine.CodecFactory;
 import io.audiencebridge.domain.spi.engine.ExchangeSettings;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.FileExchangeFactory;
@@ -21,6 +26,7 @@ import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ServiceLoader;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -41,6 +47,20 @@ final class Factories {
     static Either<BridgeError, FileExchange> files(ExchangeSettings settings) {
         return find(FileExchangeFactory.class, found -> found.settings().isInstance(settings), settings)
                 .flatMap(factory -> answer(factory, () -> typed(factory).open(settings)));
+    }
+
+    static Either<BridgeError, Cipher> cipher(CipherSettings settings) {
+        return find(CipherFactory.class, found -> found.settings().isInstance(settings), settings)
+                .flatMap(factory -> answer(factory, () -> typed(factory).open(settings)));
+    }
+
+    static Either<BridgeError, Codec> codec(Executor executor) {
+        return Option.ofOptional(ServiceLoader.load(CodecFactory.class, Factories.class.getClassLoader())
+                        .findFirst())
+                .<BridgeError>toEither(() -> BridgeError.InvalidRequest.of(
+                        "codec",
+                        "No codec factory is on the class path; add audience-adapter-gzip, or call codec(...)"))
+                .flatMap(factory -> answer(factory, () -> Either.right(factory.open(executor))));
     }
 
     static Either<BridgeError, Home> home(Path folder) {
@@ -90,6 +110,11 @@ final class Factories {
     @SuppressWarnings("unchecked") // the factory was chosen for taking these settings
     private static TokenSourceFactory<SignInSettings> typed(TokenSourceFactory<?> factory) {
         return (TokenSourceFactory<SignInSettings>) factory;
+    }
+
+    @SuppressWarnings("unchecked") // the factory was chosen for taking these settings
+    private static CipherFactory<CipherSettings> typed(CipherFactory<?> factory) {
+        return (CipherFactory<CipherSettings>) factory;
     }
 
     @SuppressWarnings("unchecked") // the factory was chosen for taking these settings

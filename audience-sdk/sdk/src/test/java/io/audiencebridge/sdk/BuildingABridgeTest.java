@@ -45,6 +45,28 @@ class BuildingABridgeTest {
     }
 
     @Test
+    void a_cipher_is_found_by_its_name_and_closed_with_the_bridge() {
+        try (AudienceBridge bridge =
+                whole().cipher("adobe", new Stubs.Enciphering(closed, "")).build()) {
+            ConnectorContext context = bridge.client(ONE, Stubs.Line.class).context();
+
+            assertThat(context.cipher("adobe").get()).isInstanceOf(Stubs.Keyless.class);
+            assertThat(message(context.cipher("other").getLeft())).contains("'other'", "cipher(");
+        }
+        assertThat(closed).containsExactly("one", "cipher", "inbound", "tokens");
+    }
+
+    @Test
+    void two_ciphers_of_one_name_and_a_key_that_cannot_be_read_are_told_together() {
+        AudienceBridgeBuilder builder = whole().cipher("adobe", new Stubs.Enciphering(closed, "bad key"))
+                .cipher("adobe", new Stubs.Enciphering(closed, ""));
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContainingAll("two ciphers named 'adobe'");
+    }
+
+    @Test
     void every_bridge_has_its_own_hash_seed() {
         assertThat(List.of(seed(), seed(), seed())).doesNotHaveDuplicates();
     }

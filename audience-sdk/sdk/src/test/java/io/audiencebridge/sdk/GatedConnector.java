@@ -66,7 +66,10 @@ final class GatedConnector implements Connector {
                 held.await();
                 return call.check()
                         .flatMap(open -> writer.prepare(order, call))
-                        .map(ready -> new PreparedAudience(ready.audience(), notBefore));
+                        .map(ready -> PreparedAudience.builder()
+                                .from(ready)
+                                .notBefore(notBefore)
+                                .build());
             } catch (InterruptedException interrupted) {
                 return Either.left(BridgeError.Cancelled.of("interrupted at the gate"));
             } finally {

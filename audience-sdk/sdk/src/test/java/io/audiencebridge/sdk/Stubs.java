@@ -11,6 +11,9 @@ import io.audiencebridge.domain.spi.connector.ConnectorSettings;
 import io.audiencebridge.domain.spi.engine.AccessToken;
 import io.audiencebridge.domain.spi.engine.ByteSink;
 import io.audiencebridge.domain.spi.engine.ByteSource;
+import io.audiencebridge.domain.spi.engine.Cipher;
+import io.audiencebridge.domain.spi.engine.CipherFactory;
+import io.audiencebridge.domain.spi.engine.CipherSettings;
 import io.audiencebridge.domain.spi.engine.ClientIdentity;
 import io.audiencebridge.domain.spi.engine.ExchangeSettings;
 import io.audiencebridge.domain.spi.engine.FileExchange;
@@ -42,6 +45,8 @@ public final class Stubs {
     record SigningIn(List<String> closed, String mistake) implements SignInSettings {}
 
     record Exchanging(String name, List<String> closed, String mistake) implements ExchangeSettings {}
+
+    record Enciphering(List<String> closed, String mistake) implements CipherSettings {}
 
     /** Nobody's settings. */
     record Orphan(ConnectionName connection) implements ConnectorSettings {}
@@ -82,6 +87,41 @@ public final class Stubs {
         @Override
         public Either<BridgeError, FileExchange> open(Exchanging settings) {
             return sound(settings.mistake(), new Folder(settings));
+        }
+    }
+
+    public static final class Ciphers implements CipherFactory<Enciphering> {
+        @Override
+        public Class<Enciphering> settings() {
+            return Enciphering.class;
+        }
+
+        @Override
+        public Either<BridgeError, Cipher> open(Enciphering settings) {
+            return sound(settings.mistake(), new Keyless(settings));
+        }
+    }
+
+    /** Has no key, so it encrypts nothing. */
+    record Keyless(Enciphering settings) implements Cipher {
+        @Override
+        public String ending() {
+            return "none";
+        }
+
+        @Override
+        public Either<BridgeError, ByteSink> encrypting(ByteSink target, String name) {
+            return Either.left(BridgeError.InvalidRequest.of("key", "none"));
+        }
+
+        @Override
+        public Either<BridgeError, ByteSource> decrypting(ByteSource source, String name) {
+            return Either.left(BridgeError.InvalidRequest.of("key", "none"));
+        }
+
+        @Override
+        public void close() {
+            settings.closed().add("cipher");
         }
     }
 

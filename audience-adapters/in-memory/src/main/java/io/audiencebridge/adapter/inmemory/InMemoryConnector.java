@@ -8,6 +8,9 @@ import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.system.SystemId;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,11 +22,15 @@ public final class InMemoryConnector implements Connector {
 
     private final InMemoryWorld world;
     private final InMemoryWorkflows workflows = new InMemoryWorkflows();
+    private final InMemoryDeliveries deliveries;
+    private final InMemoryExports exports = new InMemoryExports();
+    private final InMemoryReceipts receipts = new InMemoryReceipts();
     private Vector<Object> abilities;
 
     private InMemoryConnector(InMemoryWorld world, Vector<Object> abilities) {
         this.world = world;
         this.abilities = abilities;
+        this.deliveries = new InMemoryDeliveries(world);
     }
 
     /** A system of recipients and lists, seen through the connection {@code name}. */
@@ -53,6 +60,60 @@ public final class InMemoryConnector implements Connector {
         return this;
     }
 
+    /** Lets it tell members delivery by delivery, of {@link #deliverAll} and {@link #deliverChange}. Call it before the connector is used. */
+    public InMemoryConnector withDeliveries() {
+        abilities = abilities.append(deliveries);
+        return this;
+    }
+
+    /** Delivers everybody who is in the audience now. */
+    public void deliverAll(AudienceRef audience) {
+        deliveries.all(audience);
+    }
+
+    /** Delivers a change of the audience; who is in it stays as it is. */
+    public void deliverChange(AudienceRef audience, Set<String> entering, Set<String> leaving) {
+        deliveries.change(audience, entering, leaving);
+    }
+
+    /** Begins a delivery that never completes. */
+    public void deliverHalf(AudienceRef audience) {
+        deliveries.begin(audience);
+    }
+
+    /** Lets it tell members by exports, as Platform does. Call it before the connector is used. */
+    public InMemoryConnector withExports() {
+        abilities = abilities.append(exports);
+        return this;
+    }
+
+    /** Makes an export of an audience; its members stay as they are. */
+    public void export(AudienceRef audience, InMemoryExport export) {
+        exports.add(audience, export);
+    }
+
+    /** Lets it say what it made of what was written: nothing before {@link #storeWritten} or {@link #refuseWritten}. Call it before the connector is used. */
+    public InMemoryConnector withReceipts() {
+        abilities = abilities.append(receipts);
+        return this;
+    }
+
+    /** Says from now on that everything was stored but the rows rejected, by reason. */
+    public void storeWritten(Map<String, Long> rejected) {
+        receipts.stored(rejected);
+    }
+
+    /** Says from now on that everything was refused. */
+    public void refuseWritten(String because) {
+        receipts.refused(because);
+    }
+
+    /** Lets members of its audiences expire. */
+    public InMemoryConnector forgettingAfter(Duration time) {
+        world.forgetAfter(time);
+        return this;
+    }
+
     /** Does what the workflows were asked for since the last time. */
     public void runWorkflows() {
         workflows.run();
@@ -70,6 +131,13 @@ public final class InMemoryConnector implements Connector {
         for (RecipientId recipient : recipients) {
             created.recipients().add(recipient);
         }
+        return created.ref();
+    }
+
+    /** A new audience of the keys named. */
+    public AudienceRef audience(String title, String... keys) {
+        InMemoryWorld.Members created = world.create(title);
+        created.keys().addAll(List.of(keys));
         return created.ref();
     }
 

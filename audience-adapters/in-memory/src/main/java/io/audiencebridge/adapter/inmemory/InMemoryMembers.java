@@ -16,7 +16,6 @@ import io.audiencebridge.domain.spi.connector.WriteSummary;
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Who is in an in-memory audience. What is written is seen at once. */
 final class InMemoryMembers implements MemberReader, MemberWriter {
@@ -35,7 +34,10 @@ final class InMemoryMembers implements MemberReader, MemberWriter {
     public Either<BridgeError, PreparedAudience> prepare(AudienceOrder order, Call call) {
         return call.check()
                 .map(open -> world.titled(order.title()).getOrElse(() -> world.create(order.title())))
-                .map(members -> new PreparedAudience(members.ref(), Optional.empty()));
+                .map(members -> PreparedAudience.builder()
+                        .audience(members.ref())
+                        .timeToLive(world.timeToLive())
+                        .build());
     }
 
     @Override

@@ -11,9 +11,11 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -30,10 +32,20 @@ final class InMemoryWorld {
     private final AtomicLong clock = new AtomicLong();
     private final Map<String, Members> audiences = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
+    private volatile Optional<Duration> timeToLive = Optional.empty();
 
     InMemoryWorld(ConnectionName connection, boolean ofRecipients) {
         this.connection = connection;
         this.ofRecipients = ofRecipients;
+    }
+
+    void forgetAfter(Duration time) {
+        timeToLive = Optional.of(time);
+    }
+
+    /** How long a member stays; empty for ever. */
+    Optional<Duration> timeToLive() {
+        return timeToLive;
     }
 
     void put(InMemoryRecipient recipient) {

@@ -125,15 +125,4 @@ class ImportingAnAudienceTest extends InMemoryScenario {
 
         assertThat(error).isInstanceOf(BridgeError.NotFound.class);
     }
-
-    private AudienceRef shared(AudienceRef list, DataSource source) {
-        bridge.shareRecipientList().share(share(list, source), call()).get();
-        return cloud.named("Gold").get();
-    }
-
-    private Receipt imported(AudienceRef audience, DataSource source) {
-        return bridge.importSharedAudience()
-                .importAudience(intoList(audience, source).build(), call())
-                .get();
-    }
 }

@@ -15,13 +15,13 @@ import io.audiencebridge.domain.service.UseCases;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.ImportTally;
+import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.vavr.collection.HashMap;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,14 +34,17 @@ abstract class InMemoryScenario {
     final InMemoryConnector crm = InMemoryConnector.ofRecipients(CRM);
     final InMemoryConnector cloud = InMemoryConnector.ofKeys(CLOUD);
     final InMemoryJournal journal = new InMemoryJournal();
+    Instant now = Instant.parse("2026-11-01T00:00:00Z");
     private final AtomicInteger runs = new AtomicInteger();
     final UseCases bridge = new UseCases(
             HashMap.of(CRM, crm, CLOUD, cloud),
             Infrastructure.builder()
                     .journal(journal)
                     .ledger(new InMemoryLedger())
+                    .memberships(new InMemoryMemberships())
+                    .eventStates(new InMemoryEventStates())
                     .engine(new PlainReconciler()::match)
-                    .clock(InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z")))
+                    .clock(() -> now)
                     .runIds(() -> new RunId("run-" + runs.incrementAndGet()))
                     .build());
 
@@ -112,6 +115,17 @@ abstract class InMemoryScenario {
                 .into(CRM)
                 .list("Gold again")
                 .dataSource(source);
+    }
+
+    AudienceRef shared(AudienceRef list, DataSource source) {
+        bridge.shareRecipientList().share(share(list, source), call()).get();
+        return cloud.named("Gold").get();
+    }
+
+    Receipt imported(AudienceRef audience, DataSource source) {
+        return bridge.importSharedAudience()
+                .importAudience(intoList(audience, source).build(), call())
+                .get();
     }
 
     static Call call() {

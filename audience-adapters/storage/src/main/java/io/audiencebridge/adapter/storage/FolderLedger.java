@@ -3,7 +3,6 @@ package io.audiencebridge.adapter.storage;
 
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.member.IdSet;
-import io.audiencebridge.domain.member.IdSetBuilder;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.spi.engine.Ledger;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
@@ -14,16 +13,13 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 
 /** A ledger of one file a run and audience: sorted 16-byte fingerprints, big-endian, nothing else. */
 final class FolderLedger implements Ledger {
     private static final String ENDING = ".fingerprints";
-    private static final int BYTES = 2 * Long.BYTES;
 
     private final Path folder;
 
@@ -35,10 +31,8 @@ final class FolderLedger implements Ledger {
     public Either<BridgeError, RunId> keep(LedgerKey audience, RunId run, IdSet fingerprints) {
         Path file = file(audience, run);
         try {
-            ByteBuffer content = ByteBuffer.allocate(Math.multiplyExact(fingerprints.size(), BYTES));
-            for (int i = 0; i < fingerprints.size(); i++) {
-                content.putLong(fingerprints.high(i)).putLong(fingerprints.low(i));
-            }
+            ByteBuffer content = ByteBuffer.allocate(Fingerprints.bytes(fingerprints));
+            Fingerprints.write(fingerprints, content);
             WholeFile.write(file, content.flip());
             return Either.right(run);
         } catch (IOException failed) {
@@ -48,7 +42,7 @@ final class FolderLedger implements Ledger {
 
     @Override
     public Either<BridgeError, Seq<RunId>> runs(LedgerKey audience) {
-        Path page = page(audience);
+        Path page = Pages.of(folder, audience);
         if (!Files.exists(page)) {
             return Either.right(Vector.empty());
         }
@@ -70,29 +64,17 @@ final class FolderLedger implements Ledger {
         }
         try (DataInputStream content = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             long size = Files.size(file);
-            if (size % BYTES != 0) {
+            if (size % Fingerprints.BYTES != 0) {
                 return Either.left(BridgeError.LocalFailure.of("The ledger's file " + file + " is cut short at " + size
                         + " bytes; restore it from a backup, or members of that run will be shared again"));
             }
-            IdSetBuilder found = new IdSetBuilder();
-            for (long i = 0; i < size / BYTES; i++) {
-                found.add(content.readLong(), content.readLong());
-            }
-            return Either.right(found.build());
+            return Either.right(Fingerprints.read(content, size / Fingerprints.BYTES));
         } catch (IOException failed) {
             return Either.left(FolderFailures.of("read the ledger's", file, failed));
         }
     }
 
     private Path file(LedgerKey audience, RunId run) {
-        return page(audience).resolve(run.value() + ENDING);
-    }
-
-    /** The audience's id is the system's own text: in hexadecimal it cannot leave the folder, whatever is in it. */
-    private Path page(LedgerKey audience) {
-        String id = HexFormat.of().formatHex(audience.audience().id().getBytes(StandardCharsets.UTF_8));
-        return folder.resolve(audience.audience().connection().value())
-                .resolve(id)
-                .resolve(Long.toString(audience.dataSourceId()));
+        return Pages.of(folder, audience).resolve(run.value() + ENDING);
     }
 }

@@ -2,16 +2,18 @@
 package io.audiencebridge.adapter.storage;
 
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.spi.engine.EventStates;
 import io.audiencebridge.domain.spi.engine.Home;
 import io.audiencebridge.domain.spi.engine.Journal;
 import io.audiencebridge.domain.spi.engine.Ledger;
+import io.audiencebridge.domain.spi.engine.Memberships;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The folder in which a bridge keeps its journal and its ledger between runs. Holds counts, names and fingerprints, never a person's id.
+ * The folder in which a bridge keeps its journal, its ledger and its memberships between runs. Holds counts, names and fingerprints, never a person's id.
  *
  * <p>Files are replaced whole, by a forced write and an atomic move, so that a crash leaves the old or the new one. For one process at a time.
  */
@@ -42,5 +44,17 @@ public final class HomeFolder implements Home {
     @Override
     public Ledger ledger() {
         return new FolderLedger(folder.resolve("ledger"));
+    }
+
+    /** The memberships, one file of fingerprints an audience, of the ledger's format behind a line with the position. */
+    @Override
+    public Memberships memberships() {
+        return new FolderMemberships(folder.resolve("memberships"));
+    }
+
+    /** The event states of Platform audiences, one file an audience. */
+    @Override
+    public EventStates eventStates() {
+        return new FolderEventStates(folder.resolve("events"));
     }
 }

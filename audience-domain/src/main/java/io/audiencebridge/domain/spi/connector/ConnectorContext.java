@@ -2,6 +2,8 @@
 package io.audiencebridge.domain.spi.connector;
 
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.spi.engine.Cipher;
+import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.vavr.control.Either;
@@ -15,6 +17,12 @@ public interface ConnectorContext {
 
     /** The file exchange of that name, such as {@code inbound}. Left: {@code InvalidRequest} when the bridge has none. */
     Either<BridgeError, FileExchange> files(String name);
+
+    /** Compresses and expands files. Left: {@code InvalidRequest} when the bridge has no codec. */
+    Either<BridgeError, Codec> codec();
+
+    /** The cipher of that name. Left: {@code InvalidRequest} when the bridge has none. */
+    Either<BridgeError, Cipher> cipher(String name);
 
     /** The business clock. */
     InstantSource clock();

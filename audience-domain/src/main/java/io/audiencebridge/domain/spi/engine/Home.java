@@ -8,4 +8,10 @@ public interface Home {
 
     /** Who was shared. */
     Ledger ledger();
+
+    /** Who was in each shared audience when it was last read. */
+    Memberships memberships();
+
+    /** Who was in each Platform audience after the events so far. */
+    EventStates eventStates();
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.domain.service;
+
+import io.audiencebridge.domain.identity.KeyContent;
+import io.audiencebridge.domain.identity.KeyForm;
+import io.audiencebridge.domain.identity.ReconciliationKey;
+import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
+import java.util.Map;
+
+/** A reconciliation key as facts of a run record. */
+final class KeyFacts {
+    private static final String FIELD = "dataSource.field";
+    private static final String CONTENT = "dataSource.content";
+    private static final String STORED = "dataSource.stored";
+    private static final String WIRE = "dataSource.wire";
+
+    private KeyFacts() {}
+
+    static void write(ReconciliationKey key, Map<String, String> facts) {
+        if (key instanceof Declared declared) {
+            facts.put(FIELD, declared.field());
+            facts.put(CONTENT, declared.content().name());
+            facts.put(STORED, declared.stored().name());
+            facts.put(WIRE, declared.wire().name());
+        }
+    }
+
+    static ReconciliationKey read(Map<String, String> facts) {
+        if (!facts.containsKey(FIELD)) {
+            return new ReconciliationKey.Visitor();
+        }
+        return Declared.builder()
+                .field(Facts.required(facts, FIELD))
+                .content(KeyContent.valueOf(Facts.required(facts, CONTENT)))
+                .stored(KeyForm.valueOf(Facts.required(facts, STORED)))
+                .wire(KeyForm.valueOf(Facts.required(facts, WIRE)))
+                .build();
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.domain.service;
+
+import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.error.Violation;
+import io.audiencebridge.domain.identity.DataSource;
+import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
+import io.audiencebridge.domain.member.EventMerge;
+import io.audiencebridge.domain.member.EventState;
+import io.audiencebridge.domain.sharing.EventTally;
+import io.audiencebridge.domain.sharing.ImportRequest;
+import io.audiencebridge.domain.sharing.ReceiveRequest;
+import io.audiencebridge.domain.sharing.RunRecord;
+import io.audiencebridge.domain.sharing.RunState;
+import io.audiencebridge.domain.sharing.Waiting;
+import io.audiencebridge.domain.spi.connector.EventExport;
+import io.audiencebridge.domain.spi.connector.MembershipEvents;
+import io.audiencebridge.domain.spi.engine.AppliedEvents;
+import io.audiencebridge.domain.spi.engine.LedgerKey;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The steps of receiving: apply the exports to what is known of the audience, match who is in it, change the list. */
+final class ReceiveSteps {
+    /** Exits of people nobody knows are remembered for longer than Platform itself remembers them, which is 30 days (SEMANTICS S26). */
+    private static final Duration REMEMBERED = Duration.ofDays(60);
+
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
+    private final ReceiveRequest request;
+    private final Connectors connectors;
+    private final Infrastructure infrastructure;
+    private final Call call;
+    private final LedgerKey page;
+    private final IntoList list;
+
+    private ReceiveSteps(ReceiveRequest request, Connectors connectors, Infrastructure infrastructure, Call call) {
+        this.request = request;
+        this.connectors = connectors;
+        this.infrastructure = infrastructure;
+        this.call = call;
+        this.page = new LedgerKey(request.audience(), 0);
+        this.list = new IntoList(asImport(request), connectors, infrastructure, call);
+    }
+
+    /** The steps. Left: {@code InvalidRequest} with all violations at once. */
+    static Either<BridgeError, Seq<Step>> of(
+            ReceiveRequest request, Connectors connectors, Infrastructure infrastructure, Call call) {
+        ReceiveSteps steps = new ReceiveSteps(request, connectors, infrastructure, call);
+        return Requests.check(request.list(), "list", violations(request))
+                .map(sound -> Vector.of(
+                                new Step(
+                                        "applying exports",
+                                        RunState.PREPARING,
+                                        record -> steps.list.unlessHandedOver(record, steps::applyExports)),
+                                new Step(
+                                        "matching members",
+                                        RunState.PREPARING,
+                                        record -> steps.list.unlessHandedOver(record, steps::match)))
+                        .appendAll(steps.list.steps()));
+    }
+
+    private static Seq<Violation> violations(ReceiveRequest request) {
+        return request.key() instanceof Declared declared && declared.field().isBlank()
+                ? Vector.of(new Violation(
+                        "key.field", "A declared id needs the recipient's field that holds it, such as email"))
+                : Vector.empty();
+    }
+
+    /** What the way into a list needs to know; a data source of no number, since none is involved. */
+    private static ImportRequest asImport(ReceiveRequest request) {
+        return ImportRequest.builder()
+                .audience(request.audience())
+                .into(request.into())
+                .list(request.list())
+                .dataSource(DataSource.builder()
+                        .id(0)
+                        .key(ReceivedKeys.matching(request.key()))
+                        .build())
+                .ambiguity(request.ambiguity())
+                .allowEmpty(request.allowEmpty())
+                .build();
+    }
+
+    private Either<BridgeError, StepOutcome> applyExports(RunRecord record) {
+        return infrastructure
+                .eventStates()
+                .find(page)
+                .flatMap(known -> connectors
+                        .ability(request.audience().connection(), MembershipEvents.class)
+                        .flatMap(events -> events.exports(
+                                request.audience(),
+                                request.key(),
+                                known.map(AppliedEvents::exports).getOrElse(HashSet.empty()),
+                                call))
+                        .flatMap(exports -> exports.isEmpty() && known.isEmpty()
+                                ? Either.right(new StepOutcome.Wait(record, RunState.AWAITING_FILE, nothingYet()))
+                                : trusted(known, exports).flatMap(sound -> apply(record, known, exports))));
+    }
+
+    private Waiting nothingYet() {
+        return new Waiting(
+                infrastructure.clock().instant().plus(LOOK_AGAIN),
+                "No complete export of audience " + request.audience() + " has arrived");
+    }
+
+    /** A first export may lack people, so it must not empty a list that has some unless the caller says so (SEMANTICS S28). */
+    private Either<BridgeError, Boolean> trusted(Option<AppliedEvents> known, Seq<EventExport> exports) {
+        if (known.isDefined() || request.trustFirstExport() || !exports.exists(EventExport::isFull)) {
+            return Either.right(true);
+        }
+        return list.members()
+                .flatMap(
+                        present -> present.size() == 0
+                                ? Either.right(true)
+                                : Either.left(
+                                        BridgeError.InvalidRequest.of(
+                                                "trustFirstExport",
+                                                "The list '" + request.list() + "' has " + present.size()
+                                                        + " members and this is the first export of the audience, which may lack people; look at the export, then set trustFirstExport")));
+    }
+
+    private Either<BridgeError, StepOutcome> apply(
+            RunRecord record, Option<AppliedEvents> known, Seq<EventExport> exports) {
+        EventMerge merge = new EventMerge(known.map(AppliedEvents::state).getOrElse(EventState.EMPTY));
+        ReceivedEvents received = new ReceivedEvents(merge, request.key(), call);
+        for (EventExport export : exports) {
+            Either<BridgeError, Long> taken = received.take(export).flatMap(rows -> consented(export, rows));
+            if (taken.isLeft()) {
+                return Either.left(taken.getLeft());
+            }
+        }
+        EventTally tally = received.tally(ReceiveFacts.tally(record.facts()));
+        AppliedEvents applied = new AppliedEvents(
+                known.map(AppliedEvents::exports).getOrElse(HashSet.empty()).addAll(exports.map(EventExport::identity)),
+                merge.state(horizon(exports)));
+        return tally.balanced()
+                .flatMap(balanced -> exports.isEmpty()
+                        ? Either.right(applied)
+                        : infrastructure.eventStates().keep(page, applied))
+                .map(kept -> new StepOutcome.Done(NoticeFacts.with(
+                        Facts.with(record, ReceiveFacts.write(tally)), exports.flatMap(EventExport::notices))));
+    }
+
+    private Either<BridgeError, Long> consented(EventExport export, long rows) {
+        return rows > 0 || !export.isFull() || request.allowEmpty()
+                ? Either.right(rows)
+                : Either.left(ImportSteps.empty(asImport(request)));
+    }
+
+    /** Counted from the newest export, not from today: a stopped clock at either end must not forget anybody. */
+    private static long horizon(Seq<EventExport> exports) {
+        return exports.map(EventExport::time)
+                        .max()
+                        .map(newest -> newest.minus(REMEMBERED))
+                        .getOrElse(Instant.MIN.plus(REMEMBERED))
+                        .getEpochSecond()
+                * 1000;
+    }
+
+    private Either<BridgeError, StepOutcome> match(RunRecord record) {
+        return infrastructure
+                .eventStates()
+                .find(page)
+                .map(known -> known.map(AppliedEvents::state).getOrElse(EventState.EMPTY))
+                .flatMap(state -> list.match(record, state.members(), Either::right));
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.domain.spi.engine;
+
+import io.audiencebridge.domain.member.EventState;
+import io.vavr.collection.Set;
+
+/**
+ * The exports of an audience that were applied, and what they led to.
+ *
+ * @param exports their identities
+ * @param state who is in the audience after them
+ */
+public record AppliedEvents(Set<String> exports, EventState state) {}

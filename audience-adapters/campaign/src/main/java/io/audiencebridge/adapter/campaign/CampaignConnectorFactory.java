@@ -2,6 +2,7 @@
 package io.audiencebridge.adapter.campaign;
 
 import io.audiencebridge.adapter.campaign.client.CampaignSignIn;
+import io.audiencebridge.adapter.campaign.files.BulkFiles;
 import io.audiencebridge.adapter.campaign.integration.Pause;
 import io.audiencebridge.adapter.campaign.soap.Connection;
 import io.audiencebridge.adapter.campaign.soap.Manner;
@@ -14,6 +15,7 @@ import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.spi.connector.ConnectorContext;
 import io.audiencebridge.domain.spi.connector.ConnectorFactory;
+import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.audiencebridge.domain.system.SystemId;
@@ -39,15 +41,19 @@ public final class CampaignConnectorFactory implements ConnectorFactory<Campaign
         Option<Either<BridgeError, TokenSource>> tokens = byToken ? Option.some(context.tokens()) : Option.none();
         Option<Either<BridgeError, FileExchange>> bulk =
                 Option.ofOptional(settings.bulk()).map(files -> context.files(files.exchange()));
+        Option<Either<BridgeError, Codec>> codec = bulk.map(files -> context.codec());
         Seq<Violation> violations = SettingsCheck.of(settings)
                 .appendAll(tokens.toVector().flatMap(CampaignConnectorFactory::missing))
-                .appendAll(bulk.toVector().flatMap(CampaignConnectorFactory::missing));
+                .appendAll(bulk.toVector().flatMap(CampaignConnectorFactory::missing))
+                .appendAll(codec.toVector().flatMap(CampaignConnectorFactory::missing));
         if (!violations.isEmpty()) {
             return Either.left(new BridgeError.InvalidRequest(violations, Incident.local()));
         }
         Observers observers = new Observers(settings.listeners(), settings.trace());
         return there(tokens)
                 .flatMap(source -> there(bulk)
+                        .flatMap(exchange -> there(codec)
+                                .map(zip -> exchange.flatMap(files -> zip.map(by -> new BulkFiles(files, by)))))
                         .map(files -> new CampaignConnector(
                                 settings,
                                 connection(settings, context, signIn, observers).open(signIn, source),
@@ -81,7 +87,7 @@ public final class CampaignConnectorFactory implements ConnectorFactory<Campaign
                 : settings.http();
     }
 
-    /** The violations of a missing sign-in or exchange, beside all others; any other failure is told when it is the only one. */
+    /** The violations of a missing sign-in, exchange or codec, beside all others; any other failure is told when it is the only one. */
     private static Seq<Violation> missing(Either<BridgeError, ?> wanted) {
         return wanted.isLeft() && wanted.getLeft() instanceof BridgeError.InvalidRequest invalid
                 ? invalid.violations()

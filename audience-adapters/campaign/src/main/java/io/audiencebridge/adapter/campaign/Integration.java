@@ -2,6 +2,7 @@
 package io.audiencebridge.adapter.campaign;
 
 import io.audiencebridge.adapter.campaign.client.BulkSettings;
+import io.audiencebridge.adapter.campaign.files.BulkFiles;
 import io.audiencebridge.adapter.campaign.files.BulkPlace;
 import io.audiencebridge.adapter.campaign.files.ExtractedByWorkflow;
 import io.audiencebridge.adapter.campaign.files.LoadedByWorkflow;
@@ -17,7 +18,6 @@ import io.audiencebridge.adapter.campaign.lists.ListBindings;
 import io.audiencebridge.adapter.campaign.lists.ListWriter;
 import io.audiencebridge.adapter.campaign.lists.RecipientLists;
 import io.audiencebridge.adapter.campaign.soap.CampaignSoap;
-import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.vavr.collection.Vector;
 
 /** What a connection offers through the objects of Campaign's own integration, wired. */
@@ -60,7 +60,7 @@ final class Integration {
     }
 
     /** Extracts and loads through {@code files}. */
-    Vector<Object> bulk(FileExchange files, RecipientKeys keys) {
+    Vector<Object> bulk(BulkFiles files, RecipientKeys keys) {
         BulkSettings bulk = settings.bulk().orElseThrow();
         BulkPlace place = new BulkPlace(bulk, files, lists, workflows, clock);
         return Vector.of(

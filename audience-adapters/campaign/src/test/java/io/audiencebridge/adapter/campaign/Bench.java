@@ -15,6 +15,8 @@ import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.spi.connector.ConnectorContext;
 import io.audiencebridge.domain.spi.connector.MemberFeed;
 import io.audiencebridge.domain.spi.connector.MemberReader;
+import io.audiencebridge.domain.spi.engine.Cipher;
+import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.audiencebridge.domain.system.ConnectionName;
@@ -184,6 +186,16 @@ final class Bench implements AutoCloseable {
         @Override
         public Either<BridgeError, FileExchange> files(String name) {
             return Either.left(BridgeError.InvalidRequest.of("files", "are missing"));
+        }
+
+        @Override
+        public Either<BridgeError, Codec> codec() {
+            return Either.left(BridgeError.InvalidRequest.of("codec", "is missing"));
+        }
+
+        @Override
+        public Either<BridgeError, Cipher> cipher(String name) {
+            return Either.left(BridgeError.InvalidRequest.of("cipher", "is missing"));
         }
 
         @Override

@@ -34,13 +34,13 @@ class SettingUpTheIntegrationTest {
     }
 
     @Test
-    void bulk_files_need_an_exchange_of_the_bridge() {
+    void bulk_files_need_an_exchange_and_a_codec_of_the_bridge() {
         var outcome = new CampaignConnectorFactory()
                 .connect(settings().bulk(BulkSettings.standard()).build(), new Bench.NoTokens());
 
         assertThat(((BridgeError.InvalidRequest) outcome.getLeft()).violations())
                 .extracting(Violation::subject)
-                .containsExactly("files");
+                .containsExactly("files", "codec");
     }
 
     @Test
@@ -75,7 +75,8 @@ class SettingUpTheIntegrationTest {
                         "campaign.bulk.loadWorkflow",
                         "campaign.bulk.recipientsFrom",
                         "campaign.bulk.changesFrom",
-                        "files");
+                        "files",
+                        "codec");
     }
 
     private static CampaignSettings.Builder settings() {

@@ -4,9 +4,11 @@ package io.audiencebridge.adapter.campaign;
 import io.audiencebridge.adapter.campaign.client.BulkSettings;
 import io.audiencebridge.adapter.campaign.client.CampaignSignIn;
 import io.audiencebridge.adapter.campaign.client.TraceDetail;
+import io.audiencebridge.adapter.campaign.files.BulkFiles;
 import io.audiencebridge.adapter.campaign.soap.Connection;
 import io.audiencebridge.adapter.campaign.soap.Manner;
 import io.audiencebridge.adapter.campaign.soap.Observers;
+import io.audiencebridge.adapter.gzip.GzipCodecFactory;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.spi.connector.Connector;
@@ -44,10 +46,14 @@ final class Works implements AutoCloseable {
                         .open(
                                 new CampaignSignIn.Operator(sandbox.operator(), Secret.of(sandbox.password()), false),
                                 Option.none()),
-                new Wiring(observers, sandbox.clock(), Option.some(bucket), (length, call) -> {
-                    sandbox.clock().advance(length);
-                    return call.check();
-                }));
+                new Wiring(
+                        observers,
+                        sandbox.clock(),
+                        Option.some(new BulkFiles(bucket, new GzipCodecFactory().open(Runnable::run))),
+                        (length, call) -> {
+                            sandbox.clock().advance(length);
+                            return call.check();
+                        }));
     }
 
     static Works with(SeedRecipient... people) {

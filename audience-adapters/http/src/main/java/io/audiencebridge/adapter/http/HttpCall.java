@@ -19,6 +19,9 @@ public interface HttpCall {
     @Value.Redacted
     URI uri();
 
+    /** What errors and logs show instead of the address's path, for a path that holds a person's id or a secret; the path itself by default. */
+    Optional<String> shownPath();
+
     /** Headers by name; one value each. */
     @Value.Redacted
     Map<String, String> headers();

@@ -4,7 +4,6 @@ package io.audiencebridge.adapter.http;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.Incident;
 import io.audiencebridge.domain.system.SystemId;
-import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One attempt at a request: what may be told about it, and whether a byte of it has left. */
@@ -19,7 +18,7 @@ final class Trip {
     Trip(SystemId system, Call call, HttpCall request, int attempt) {
         this.system = system;
         this.call = call;
-        this.target = target(system, request.method(), request.uri());
+        this.target = target(system, request);
         this.idempotent = request.idempotent();
         this.attempt = attempt;
     }
@@ -28,7 +27,7 @@ final class Trip {
         return call;
     }
 
-    /** System, method, host and path; never the query. */
+    /** System, method, host and path, or what the request shows instead of it; never the query. */
     String target() {
         return target;
     }
@@ -58,7 +57,8 @@ final class Trip {
                 .build();
     }
 
-    private static String target(SystemId system, String method, URI uri) {
-        return system + ": " + method + " " + uri.getHost() + uri.getRawPath();
+    private static String target(SystemId system, HttpCall request) {
+        String path = request.shownPath().orElseGet(() -> request.uri().getRawPath());
+        return system + ": " + request.method() + " " + request.uri().getHost() + path;
     }
 }

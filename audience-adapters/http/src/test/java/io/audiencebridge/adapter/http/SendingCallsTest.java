@@ -103,6 +103,17 @@ class SendingCallsTest {
     }
 
     @Test
+    void a_path_that_holds_an_id_shows_as_the_call_says() {
+        bench.answers(500);
+        var call =
+                HttpCall.get(bench.uri("/ibs:dpuuid=hush")).shownPath("/ibs:").build();
+
+        var error = transport.send(call, Bench.call()).get().accepted().getLeft();
+
+        assertThat(error.message()).contains("/ibs: answered 500").doesNotContain("hush");
+    }
+
+    @Test
     void an_open_answer_streams_its_body_whatever_the_status() throws Exception {
         bench.answers(500);
 

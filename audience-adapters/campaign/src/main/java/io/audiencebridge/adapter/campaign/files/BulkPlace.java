@@ -5,27 +5,22 @@ import io.audiencebridge.adapter.campaign.client.BulkSettings;
 import io.audiencebridge.adapter.campaign.integration.ServerClock;
 import io.audiencebridge.adapter.campaign.integration.WorkflowCommands;
 import io.audiencebridge.adapter.campaign.lists.RecipientLists;
-import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.vavr.collection.Map;
 
 /**
  * Where bulk files travel and who works on them.
  *
  * @param settings which workflows, and from which numbers on
- * @param exchange where the files are
+ * @param files where the files are
  * @param lists the instance's lists
  * @param workflows its workflows
  * @param clock its clock
  */
 public record BulkPlace(
-        BulkSettings settings,
-        FileExchange exchange,
-        RecipientLists lists,
-        WorkflowCommands workflows,
-        ServerClock clock) {
-    /** The files of one order. */
-    BulkStore store(String file) {
-        return new BulkStore(exchange, file);
+        BulkSettings settings, BulkFiles files, RecipientLists lists, WorkflowCommands workflows, ServerClock clock) {
+    /** The files of one order; the name is that of the plain file. */
+    BulkStore store(String plain) {
+        return new BulkStore(files, plain + "." + files.codec().ending());
     }
 
     /** One file of one workflow. */

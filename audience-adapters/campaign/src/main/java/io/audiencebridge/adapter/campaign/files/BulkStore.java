@@ -5,6 +5,7 @@ import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.engine.ByteSink;
 import io.audiencebridge.domain.spi.engine.ByteSource;
+import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -20,10 +21,12 @@ final class BulkStore {
     private static final String NOTE = ".ordered";
     private static final int LONGEST_NOTE = 64;
     private final FileExchange exchange;
+    private final Codec codec;
     private final String file;
 
-    BulkStore(FileExchange exchange, String file) {
-        this.exchange = exchange;
+    BulkStore(BulkFiles files, String file) {
+        this.exchange = files.exchange();
+        this.codec = files.codec();
         this.file = file;
     }
 
@@ -38,13 +41,16 @@ final class BulkStore {
                 .map(found -> found.exists(stored -> stored.name().equals(file)));
     }
 
+    /** The file's content. */
     Either<BridgeError, ByteSource> read(Call call) {
-        return exchange.read(file, call);
+        return exchange.read(file, call).map(packed -> codec.expanding(packed, file));
     }
 
-    /** A new file in place of whatever an attempt that failed left behind. */
+    /** Takes the content of a new file in place of whatever an attempt that failed left behind. */
     Either<BridgeError, ByteSink> create(Call call) {
-        return exchange.delete(file, call).flatMap(gone -> exchange.create(file, call));
+        return exchange.delete(file, call)
+                .flatMap(gone -> exchange.create(file, call))
+                .map(codec::compressing);
     }
 
     /** When the workflow was started; the beginning of time while it waits for its turn, none when nothing was ordered. */

@@ -20,21 +20,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
 /**
- * The keys of an extract: gzip, UTF-8, RFC 4180. Memory is bounded by one batch and one recipient. One reader.
+ * The keys of an extract: UTF-8, RFC 4180. Memory is bounded by one batch and one recipient. One reader.
  */
 final class ExtractSource implements KeySource {
     private static final int LONGEST_FIELD = 1 << 20;
     private final String file;
     private final OptionalLong promised;
     private final Call call;
-    private final Gunzip bytes;
+    private final SourceStream bytes;
     private final TextKeysBuilder rows = new TextKeysBuilder();
     private final ExtractRows handler;
     private final CloseableIterator<Boolean> records;
     private boolean ended;
 
     /**
-     * Reads {@code source}.
+     * Reads {@code source}, which is expanded already.
      *
      * @param file its name, for messages
      * @param promised rows that the workflow says it wrote; empty when it does not say
@@ -43,7 +43,7 @@ final class ExtractSource implements KeySource {
         this.file = file;
         this.promised = promised;
         this.call = call;
-        this.bytes = new Gunzip(source, file);
+        this.bytes = new SourceStream(source);
         this.handler = new ExtractRows(rows, byVisitorId);
         this.records = CsvReader.builder()
                 .maxBufferSize(LONGEST_FIELD)

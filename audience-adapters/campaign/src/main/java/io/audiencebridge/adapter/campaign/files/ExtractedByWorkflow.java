@@ -124,7 +124,7 @@ public final class ExtractedByWorkflow implements KeyExtracts {
     }
 
     private BulkStore store(ExtractOrder order) {
-        return place.store("keys-" + order.run() + ".csv.gz");
+        return place.store("keys-" + order.run() + ".csv");
     }
 
     private static Either<BridgeError, Option<KeyFeed>> none() {

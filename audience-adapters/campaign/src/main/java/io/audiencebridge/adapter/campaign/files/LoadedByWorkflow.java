@@ -42,8 +42,7 @@ public final class LoadedByWorkflow implements MemberLoader {
                 .writable(order.list(), call)
                 .map(CampaignList::id)
                 .flatMap(list -> store.create(call)
-                        .flatMap(ChangeFile::into)
-                        .map(file -> new ChangeSink(file, store.file(), job(list, store), call)));
+                        .map(sink -> new ChangeSink(new ChangeFile(sink), store.file(), job(list, store), call)));
     }
 
     /** The log is looked at first: the workflow may be at work on the next file already. */
@@ -98,6 +97,6 @@ public final class LoadedByWorkflow implements MemberLoader {
     }
 
     private BulkStore store(LoadOrder order) {
-        return place.store("members-" + order.run() + ".csv.gz");
+        return place.store("members-" + order.run() + ".csv");
     }
 }

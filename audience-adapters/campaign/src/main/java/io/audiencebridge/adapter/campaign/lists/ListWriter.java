@@ -16,7 +16,6 @@ import io.audiencebridge.domain.spi.connector.WriteSummary;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Finds or creates lists by their label and changes their members. */
 public final class ListWriter implements MemberWriter {
@@ -34,7 +33,7 @@ public final class ListWriter implements MemberWriter {
     @Override
     public Either<BridgeError, PreparedAudience> prepare(AudienceOrder order, Call call) {
         return findOrCreate(order.title(), call)
-                .map(list -> new PreparedAudience(new AudienceRef(order.connection(), list.id()), Optional.empty()));
+                .map(list -> PreparedAudience.of(new AudienceRef(order.connection(), list.id())));
     }
 
     /** The one list of recipients with that label; a new one if there is none. Left: {@code Conflict} when there are several. */

@@ -3,11 +3,14 @@ package io.audiencebridge.adapter.campaign.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.audiencebridge.adapter.gzip.GzipCodecFactory;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.member.TextKeys;
+import io.audiencebridge.domain.spi.engine.ByteSource;
+import io.audiencebridge.domain.spi.engine.Codec;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of keys that a workflow extracted. */
 class ReadingExtractsTest {
+    private static final Codec GZIP = new GzipCodecFactory().open(Runnable::run);
     private static final String HEADER = "recipientId,key,optedOut\r\n";
     private static final String ECID = "01234567890123456789012345678901234567";
     private static final String OTHER_ECID = "91234567890123456789012345678901234567";
@@ -187,7 +191,7 @@ class ReadingExtractsTest {
     void a_cancelled_call_ends_it_and_closing_gives_the_file_back() {
         var call = call();
         var bytes = new Zipped.Source(Zipped.gzip(HEADER + "1,k,0\n"));
-        var source = new ExtractSource(bytes, "keys.csv.gz", false, OptionalLong.empty(), call);
+        var source = new ExtractSource(expanded(bytes), "keys.csv.gz", false, OptionalLong.empty(), call);
         call.cancel();
 
         var outcome = source.next();
@@ -203,7 +207,8 @@ class ReadingExtractsTest {
 
     private static Either<BridgeError, List<String>> read(byte[] file, boolean byVisitorId, OptionalLong promised) {
         List<String> rows = new ArrayList<>();
-        try (var source = new ExtractSource(new Zipped.Source(file), "keys.csv.gz", byVisitorId, promised, call())) {
+        try (var source =
+                new ExtractSource(expanded(new Zipped.Source(file)), "keys.csv.gz", byVisitorId, promised, call())) {
             while (true) {
                 Either<BridgeError, Option<TextKeys>> next = source.next();
                 if (next.isLeft()) {
@@ -215,6 +220,10 @@ class ReadingExtractsTest {
                 take(next.get().get(), rows);
             }
         }
+    }
+
+    private static ByteSource expanded(ByteSource packed) {
+        return GZIP.expanding(packed, "keys.csv.gz");
     }
 
     private static void take(TextKeys batch, List<String> rows) {

@@ -9,7 +9,9 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Files of members that a workflow loads. */
@@ -19,7 +21,7 @@ class WritingChangesTest {
     @Test
     void who_enters_is_added_and_who_is_marked_as_leaving_is_removed() {
         var sink = new Zipped.Sink(Integer.MAX_VALUE);
-        var file = ChangeFile.into(sink).get();
+        var file = new ChangeFile(sink);
 
         file.accept(batch((byte) 0, "1", "-20", UUID, "-9223372036854775808"), call());
         file.accept(batch(TextKeys.LEAVING, "9223372036854775807", "0000000000000000042"), call());
@@ -27,7 +29,7 @@ class WritingChangesTest {
 
         assertThat(rows).isEqualTo(6);
         assertThat(sink.finished).isTrue();
-        assertThat(Zipped.gunzip(sink.bytes.toByteArray()))
+        assertThat(sink.bytes.toString(StandardCharsets.US_ASCII))
                 .isEqualTo("operation,recipientId\r\nadd,1\r\nadd,-20\r\nadd," + UUID
                         + "\r\nadd,-9223372036854775808\r\nremove,9223372036854775807\r\nremove,42\r\n");
     }
@@ -38,7 +40,7 @@ class WritingChangesTest {
         var other = new Zipped.Sink(Integer.MAX_VALUE);
 
         for (Zipped.Sink sink : new Zipped.Sink[] {one, other}) {
-            var file = ChangeFile.into(sink).get();
+            var file = new ChangeFile(sink);
             file.accept(batch((byte) 0, "1", "2"), call());
             file.finish();
         }
@@ -48,20 +50,23 @@ class WritingChangesTest {
 
     @Test
     void rows_that_name_nobody_are_refused() {
-        var file = ChangeFile.into(new Zipped.Sink(Integer.MAX_VALUE)).get();
+        var file = new ChangeFile(new Zipped.Sink(Integer.MAX_VALUE));
 
         assertThat(file.accept(batch((byte) 0, "0"), call()).getLeft()).isInstanceOf(BridgeError.InvalidRequest.class);
     }
 
     @Test
     void what_the_exchange_refuses_comes_back() {
-        var atOnce = new Zipped.Sink(4);
-        var atTheEnd = new Zipped.Sink(12);
+        var onTheWay = new Zipped.Sink(100_000);
+        var atTheEnd = new Zipped.Sink(4);
+        var file = new ChangeFile(onTheWay);
+        var ids = IntStream.rangeClosed(1, 20_000).mapToObj(Integer::toString).toArray(String[]::new);
 
-        assertThat(ChangeFile.into(atOnce).getLeft().message()).isEqualTo("The disk is full");
-        assertThat(atOnce.aborted).isTrue();
-        assertThat(ChangeFile.into(atTheEnd).get().finish().getLeft().message()).isEqualTo("The disk is full");
+        assertThat(file.accept(batch((byte) 0, ids), call()).getLeft().message())
+                .isEqualTo("The disk is full");
+        assertThat(new ChangeFile(atTheEnd).finish().getLeft().message()).isEqualTo("The disk is full");
         assertThat(atTheEnd.finished).isFalse();
+        assertThat(atTheEnd.aborted).isTrue();
     }
 
     private static TextKeys batch(byte marks, String... recipients) {

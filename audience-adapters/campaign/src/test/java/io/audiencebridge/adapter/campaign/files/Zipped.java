@@ -12,10 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Gzip files in memory. */
+/** Files in memory, gzip as a workflow writes it. */
 final class Zipped {
     private Zipped() {}
 
@@ -31,14 +30,6 @@ final class Zipped {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
-    }
-
-    static String gunzip(byte[] content) {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(content))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException damaged) {
-            throw new UncheckedIOException(damaged);
-        }
     }
 
     /** One array behind the other. */

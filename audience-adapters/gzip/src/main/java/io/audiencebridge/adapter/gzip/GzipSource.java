@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.gzip;
+
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.spi.engine.ByteSource;
+import io.vavr.control.Either;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
+
+/** Expands all members of a file, one after the other. Nothing grows with what they expand to. */
+final class GzipSource implements ByteSource {
+    private static final Either<BridgeError, Integer> NOTHING = Either.right(0);
+    private static final Either<BridgeError, Integer> AT_END = Either.right(END);
+
+    private final ByteSource source;
+    private final String file;
+    private final PackedBytes bytes;
+    private final MemberHeader header;
+    private final Inflater inflater = new Inflater(true);
+    private final CRC32 checksum = new CRC32();
+    private boolean inMember;
+    private boolean anyMember;
+    private boolean closed;
+    private @Nullable Either<BridgeError, Integer> failed;
+
+    /** Expands {@code source}; {@code file} is for messages. */
+    GzipSource(ByteSource source, String file) {
+        this.source = source;
+        this.file = file;
+        this.bytes = new PackedBytes(source, file);
+        this.header = new MemberHeader(bytes, file);
+    }
+
+    @Override
+    public Either<BridgeError, Integer> read(byte[] into, int from, int length) {
+        if (closed) {
+            return Either.left(BridgeError.LocalFailure.of("File " + file + " was closed; open it again to read it"));
+        }
+        if (failed != null || length == 0) {
+            return failed == null ? NOTHING : failed;
+        }
+        try {
+            while (inMember || begin()) {
+                int count = inflate(into, from, length);
+                if (count > 0) {
+                    return Either.right(count);
+                }
+            }
+            return AT_END;
+        } catch (Unreadable unreadable) {
+            return fail(unreadable);
+        } catch (DataFormatException wrong) {
+            return fail(Unreadable.damage(file, "is damaged inside its gzip data"));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            inflater.end();
+            source.close();
+        }
+    }
+
+    /** What was wrong once stays wrong. */
+    private Either<BridgeError, Integer> fail(Unreadable unreadable) {
+        failed = Either.left(unreadable.error());
+        return failed;
+    }
+
+    /** Goes to the next member's data; false at the end of the file. */
+    private boolean begin() throws Unreadable {
+        if (!anyMember) {
+            header.first();
+        } else if (!header.further()) {
+            return false;
+        }
+        inflater.reset();
+        checksum.reset();
+        anyMember = true;
+        inMember = true;
+        return true;
+    }
+
+    /** Bytes inflated; 0 when the member ended. */
+    private int inflate(byte[] into, int from, int length) throws Unreadable, DataFormatException {
+        while (true) {
+            int count = inflater.inflate(into, from, length);
+            if (count > 0) {
+                checksum.update(into, from, count);
+                return count;
+            }
+            if (inflater.finished()) {
+                trailer();
+                return 0;
+            }
+            if (inflater.needsDictionary()) {
+                throw new DataFormatException("gzip has no dictionaries");
+            }
+            bytes.feed(inflater);
+        }
+    }
+
+    private void trailer() throws Unreadable {
+        bytes.back(inflater.getRemaining());
+        long sum = bytes.number(4);
+        long size = bytes.number(4);
+        if (sum != checksum.getValue() || size != (inflater.getBytesWritten() & 0xffffffffL)) {
+            throw Unreadable.damage(file, "has another checksum than its content");
+        }
+        inMember = false;
+    }
+}

@@ -10,12 +10,22 @@ import io.vavr.control.Option;
 /** A connection to one company of Audience Manager. */
 final class AudienceManagerConnector implements Connector {
     private final HttpTransport transport;
+    private final Option<RealTime> realTime;
     private final Vector<Object> abilities;
 
-    AudienceManagerConnector(Company company, HttpTransport transport) {
+    AudienceManagerConnector(Company company, HttpTransport transport, Option<RealTime> realTime) {
         this.transport = transport;
-        this.abilities =
-                Vector.of(new SegmentCatalog(company), new SegmentMembers(company), new SegmentWriter(company));
+        this.realTime = realTime;
+        this.abilities = Vector.<Object>of(
+                        new SegmentCatalog(company),
+                        new SegmentMembers(company),
+                        new SegmentChanges(company),
+                        new SegmentWriter(company),
+                        new InboundStatus(company),
+                        company.client(),
+                        company.dataFiles(),
+                        company.idSyncFiles())
+                .appendAll(realTime.map(RealTime::client));
     }
 
     @Override
@@ -31,5 +41,6 @@ final class AudienceManagerConnector implements Connector {
     @Override
     public void close() {
         transport.close();
+        realTime.forEach(RealTime::close);
     }
 }

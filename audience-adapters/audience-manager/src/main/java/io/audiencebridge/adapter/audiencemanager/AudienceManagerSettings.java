@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.audiencemanager;
 
+import io.audiencebridge.adapter.audiencemanager.client.DataCollectionSettings;
+import io.audiencebridge.adapter.audiencemanager.client.LegacySignIn;
 import io.audiencebridge.adapter.audiencemanager.files.OutboundSettings;
+import io.audiencebridge.adapter.audiencemanager.files.PartLimits;
 import io.audiencebridge.adapter.http.HttpSettings;
 import io.audiencebridge.domain.spi.connector.ConnectorSettings;
 import io.audiencebridge.domain.system.ConnectionName;
@@ -9,6 +12,7 @@ import io.audiencebridge.domain.system.HouseValue;
 import io.audiencebridge.domain.system.SystemId;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -23,11 +27,17 @@ public interface AudienceManagerSettings extends ConnectorSettings {
         return ConnectionName.of(SystemId.AUDIENCE_MANAGER);
     }
 
-    /** The REST API's address without its version; production by default. */
+    /** The REST API's address without its version: production by default, the host of {@link #legacySignIn()} where there is one. */
     @Value.Default
     default URI uri() {
-        return URI.create("https://aam.adobe.io");
+        return legacySignIn().isPresent() ? LegacySignIn.PRODUCTION : URI.create("https://aam.adobe.io");
     }
+
+    /** Audience Manager's own sign-in; the bridge's sign-in if empty. */
+    Optional<LegacySignIn> legacySignIn();
+
+    /** What the profile merge rules do that segments of declared ids are under, since no API tells it (SEMANTICS S21). */
+    List<MergeRule> mergeRules();
 
     /** The folder that Adobe gave the customer for inbound files, without a slash at its ends; needed to share, not to import. */
     Optional<String> partner();
@@ -36,6 +46,21 @@ public interface AudienceManagerSettings extends ConnectorSettings {
     @Value.Default
     default String inbound() {
         return "inbound";
+    }
+
+    /**
+     * The name of the bridge's cipher that encrypts inbound files, with Adobe's public key; empty, the default, compresses them by gzip instead. It is never
+     * both, since Audience Manager does not take that.
+     */
+    Optional<String> inboundCipher();
+
+    /**
+     * Bytes of one inbound file at most, before it is packed; a larger change travels in several. 512 MiB by default, some 250 MB packed, which Audience
+     * Manager loads fastest; at most 1,000,000,000, with which a file keeps every documented limit.
+     */
+    @Value.Default
+    default long inboundPartBytes() {
+        return PartLimits.USUAL.bytes();
     }
 
     /** The name of the file exchange to which Audience Manager delivers; {@code outbound} by default. */
@@ -54,6 +79,16 @@ public interface AudienceManagerSettings extends ConnectorSettings {
     @Value.Default
     default String outboundNames() {
         return OutboundSettings.DEFAULT_NAMES;
+    }
+
+    /**
+     * The template of the rows, in Audience Manager's macros, as the destination's set-up shows it, such as {@code <MCID><TAB><SEGMENT_LIST;
+     * separator=",">}. Empty, the default, is Audience Manager's default row: id, space, segments, space, segments left; whether its ids are those of the
+     * data source only a look at both sides can tell (SEMANTICS S9). A template that cannot be read without doubt is refused when connecting.
+     */
+    @Value.Default
+    default String outboundRows() {
+        return OutboundSettings.standard().rows();
     }
 
     /** Digits of the stamp in outbound names: 13 (milliseconds, the default) or 10 (seconds), as the destination's set-up says. */
@@ -85,6 +120,15 @@ public interface AudienceManagerSettings extends ConnectorSettings {
     default boolean outboundFirstIncrementIsFull() {
         return OutboundSettings.standard().firstIncrementIsFull();
     }
+
+    /** How often the destination is set to deliver changes; a day by default. A longer silence is told as a delivery missing. */
+    @Value.Default
+    default Duration outboundEvery() {
+        return OutboundSettings.standard().every();
+    }
+
+    /** Destinations whose files differ from what the settings named {@code outbound...} say; none by default. */
+    List<DestinationSettings> destinations();
 
     /** The folder of new traits; the root by default. UNVERIFIED: whether traits may stand in the root folder, 0. */
     @Value.Default
@@ -119,7 +163,10 @@ public interface AudienceManagerSettings extends ConnectorSettings {
         return true;
     }
 
-    /** How the REST API is called. */
+    /** How the data collection servers are reached; needed for {@code bridge.client(DataCollection.class)} alone. */
+    Optional<DataCollectionSettings> dataCollection();
+
+    /** How the REST API is called; a real-time call is never repeated, whatever is said here. */
     @Value.Default
     default HttpSettings http() {
         return HttpSettings.standard();

@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.audiencemanager;
 
+import io.audiencebridge.adapter.audiencemanager.client.DataFiles;
+import io.audiencebridge.adapter.audiencemanager.client.IdSyncFiles;
+import io.audiencebridge.adapter.audiencemanager.files.IdSyncClient;
+import io.audiencebridge.adapter.audiencemanager.files.InboundClient;
 import io.audiencebridge.adapter.audiencemanager.files.InboundFiles;
 import io.audiencebridge.adapter.audiencemanager.files.OutboundFiles;
+import io.audiencebridge.adapter.audiencemanager.files.Packing;
 import io.audiencebridge.adapter.audiencemanager.files.PartLimits;
-import io.audiencebridge.adapter.audiencemanager.rest.DataSources;
-import io.audiencebridge.adapter.audiencemanager.rest.Destinations;
+import io.audiencebridge.adapter.audiencemanager.rest.DataSourceCalls;
+import io.audiencebridge.adapter.audiencemanager.rest.DestinationCalls;
+import io.audiencebridge.adapter.audiencemanager.rest.Histories;
+import io.audiencebridge.adapter.audiencemanager.rest.RestAudienceManager;
 import io.audiencebridge.adapter.audiencemanager.rest.RestClient;
-import io.audiencebridge.adapter.audiencemanager.rest.Segments;
-import io.audiencebridge.adapter.audiencemanager.rest.Traits;
+import io.audiencebridge.adapter.audiencemanager.rest.SegmentCalls;
+import io.audiencebridge.adapter.audiencemanager.rest.TraitCalls;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.connector.ConnectorContext;
 import io.audiencebridge.domain.spi.engine.FileExchange;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 
 /** One company's things in Audience Manager, and its files. Holds nothing that must be given back; safe for use by several threads. */
 final class Company {
@@ -32,24 +41,37 @@ final class Company {
         return settings;
     }
 
+    MergeRuleCheck mergeRules() {
+        return MergeRuleCheck.of(settings);
+    }
+
     InstantSource clock() {
         return context.clock();
     }
 
-    DataSources dataSources() {
-        return new DataSources(rest);
+    DataSourceCalls dataSources() {
+        return new DataSourceCalls(rest);
     }
 
-    Traits traits() {
-        return new Traits(rest);
+    TraitCalls traits() {
+        return new TraitCalls(rest, settings.pageSize());
     }
 
-    Segments segments() {
-        return new Segments(rest, settings.pageSize());
+    SegmentCalls segments() {
+        return new SegmentCalls(rest, settings.pageSize());
     }
 
-    Destinations destinations() {
-        return new Destinations(rest);
+    DestinationCalls destinations() {
+        return new DestinationCalls(rest, clock());
+    }
+
+    Histories histories() {
+        return new Histories(rest);
+    }
+
+    /** The whole API, for whoever calls it directly. */
+    RestAudienceManager client() {
+        return new RestAudienceManager(rest, clock(), settings.pageSize());
     }
 
     /** Left: {@code InvalidRequest} when the bridge has no such exchange or the folder is not known; asked for at a share only, since an import needs neither. */
@@ -60,12 +82,36 @@ final class Company {
                                 "audienceManager.partner",
                                 "a share writes inbound files; give the folder that Adobe named with the bucket's credentials"));
         Either<BridgeError, FileExchange> exchange = context.files(settings.inbound());
-        return partner.flatMap(
-                folder -> exchange.map(files -> new InboundFiles(files, folder, context.executor(), PartLimits.USUAL)));
+        return partner.flatMap(folder -> exchange.flatMap(files -> packing()
+                .map(packing -> new InboundFiles(
+                        files, folder, packing, new PartLimits(Long.MAX_VALUE, settings.inboundPartBytes())))));
     }
 
-    Either<BridgeError, OutboundFiles> outbound() {
+    Either<BridgeError, OutboundFiles> outbound(OptionalLong destination) {
         return context.files(settings.outbound())
-                .map(files -> new OutboundFiles(files, clock(), Delivery.of(settings)));
+                .flatMap(files -> context.codec()
+                        .map(codec -> new OutboundFiles(files, codec, clock(), Delivery.of(settings, destination))));
+    }
+
+    DataFiles dataFiles() {
+        return new InboundClient(
+                this::inbound,
+                (dataSource, call) -> traits().ofDataSource(dataSource, call).map(Seq::size),
+                clock(),
+                context.hashSeed());
+    }
+
+    IdSyncFiles idSyncFiles() {
+        return new IdSyncClient(this::inbound, this::gzip, clock(), context.hashSeed());
+    }
+
+    private Either<BridgeError, Packing> packing() {
+        return Option.ofOptional(settings.inboundCipher())
+                .map(name -> context.cipher(name).flatMap(Packing::encrypted))
+                .getOrElse(this::gzip);
+    }
+
+    private Either<BridgeError, Packing> gzip() {
+        return context.codec().flatMap(Packing::compressed);
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.audiencemanager;
 
-import io.audiencebridge.adapter.audiencemanager.rest.DataSourceFacts;
-import io.audiencebridge.adapter.audiencemanager.rest.DataSources;
+import io.audiencebridge.adapter.audiencemanager.client.DataSourceFacts;
+import io.audiencebridge.adapter.audiencemanager.rest.DataSourceCalls;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.control.Either;
@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Names of data sources, each asked for once a connection: a page of segments has few owners. Safe for use by several threads. */
 final class DataSourceNames {
-    private final DataSources dataSources;
+    private final DataSourceCalls dataSources;
     private final ConcurrentHashMap<Long, String> known = new ConcurrentHashMap<>();
 
-    DataSourceNames(DataSources dataSources) {
+    DataSourceNames(DataSourceCalls dataSources) {
         this.dataSources = dataSources;
     }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.audiencemanager;
 
-import io.audiencebridge.adapter.audiencemanager.rest.Destinations;
+import io.audiencebridge.adapter.audiencemanager.client.Destination;
+import io.audiencebridge.adapter.audiencemanager.client.DestinationDraft;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Incident;
@@ -63,8 +64,11 @@ final class Preconditions {
 
     private Either<BridgeError, Seq<Violation>> mergeRule() {
         OptionalLong id = order.dataSource().mergeRuleDataSourceId();
-        if (id.isEmpty() || !company.settings().mergeRuleChecked()) {
-            return Either.right(Vector.empty());
+        Seq<Violation> refused = id.isEmpty()
+                ? Vector.empty()
+                : company.mergeRules().sharing(id, order.dataSource()).refusal().toVector();
+        if (id.isEmpty() || !refused.isEmpty() || !company.settings().mergeRuleChecked()) {
+            return Either.right(refused);
         }
         return company.dataSources()
                 .find(id.getAsLong(), call)
@@ -78,17 +82,18 @@ final class Preconditions {
         return id.isEmpty()
                 ? Either.right(Vector.empty())
                 : company.destinations()
-                        .type(id.getAsLong(), call)
-                        .map(found -> found.map(type -> receivesFiles(id.getAsLong(), type))
+                        .find(id.getAsLong(), call)
+                        .map(found -> found.map(Preconditions::receivesFiles)
                                 .getOrElse(() -> missing("destinationId", "destination", id.getAsLong())));
     }
 
-    private static Seq<Violation> receivesFiles(long id, String type) {
-        return type.isEmpty() || type.equals(Destinations.FILES)
+    private static Seq<Violation> receivesFiles(Destination destination) {
+        String type = destination.type();
+        return type.isEmpty() || type.equals(DestinationDraft.FILES)
                 ? Vector.empty()
                 : Vector.of(new Violation(
                         "dataSource.destinationId",
-                        "destination " + id + " is of type " + type
+                        "destination " + destination.id() + " is of type " + type
                                 + ", which gets no files; give the destination that Adobe set up for Campaign"));
     }
 

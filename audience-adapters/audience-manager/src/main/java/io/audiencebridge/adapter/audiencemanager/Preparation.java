@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.audiencemanager;
 
-import io.audiencebridge.adapter.audiencemanager.rest.Draft;
-import io.audiencebridge.adapter.audiencemanager.rest.Mapping;
-import io.audiencebridge.adapter.audiencemanager.rest.Segment;
+import io.audiencebridge.adapter.audiencemanager.client.Mapping;
+import io.audiencebridge.adapter.audiencemanager.client.MappingDraft;
+import io.audiencebridge.adapter.audiencemanager.client.Segment;
+import io.audiencebridge.adapter.audiencemanager.client.SegmentDraft;
+import io.audiencebridge.adapter.audiencemanager.client.Trait;
+import io.audiencebridge.adapter.audiencemanager.client.TraitDraft;
 import io.audiencebridge.adapter.audiencemanager.rest.SegmentRule;
-import io.audiencebridge.adapter.audiencemanager.rest.Trait;
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.error.Incident;
 import io.audiencebridge.domain.sharing.Waiting;
 import io.audiencebridge.domain.spi.connector.AudienceOrder;
 import io.audiencebridge.domain.spi.connector.PreparedAudience;
+import io.audiencebridge.domain.system.SystemId;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /**
  * Finds or creates an audience: an onboarded trait, a segment whose rule is that trait, and the segment's mapping to a destination.
@@ -29,6 +29,9 @@ import java.util.function.Supplier;
  * anywhere goes on where it stood.
  */
 final class Preparation {
+    /** Members stay until they are removed (SEMANTICS S15). */
+    private static final int FOREVER = 0;
+
     private final Company company;
     private final AudienceOrder order;
     private final Call call;
@@ -46,9 +49,10 @@ final class Preparation {
                 .check()
                 .flatMap(sound -> company.segments().coded(code, call))
                 .flatMap(found -> found.isDefined() ? usable(found.get()) : fresh())
+                .flatMap(this::showing)
                 .flatMap(segment -> new TraitOfSegment(company.traits())
                         .find(segment, order.dataSource(), call)
-                        .flatMap(trait -> mapped(segment).map(mapping -> prepared(segment, trait))));
+                        .flatMap(trait -> mapped(segment).flatMap(mapping -> prepared(segment, trait))));
     }
 
     private Either<BridgeError, Segment> usable(Segment segment) {
@@ -65,14 +69,28 @@ final class Preparation {
                 : Either.right(segment);
     }
 
+    /** A segment that was there, or that got the company's default rule, may be under a rule that shows nobody (SEMANTICS S21). */
+    private Either<BridgeError, Segment> showing(Segment segment) {
+        return mergeRule(segment)
+                .refusal()
+                .map(violation -> BridgeError.InvalidRequest.of(
+                        violation.subject(), "of segment " + segment.sid() + ": " + violation.message()))
+                .<Either<BridgeError, Segment>>map(Either::left)
+                .getOrElse(() -> Either.right(segment));
+    }
+
+    private MergeRuleVerdict mergeRule(Segment segment) {
+        OptionalLong there = segment.mergeRuleDataSourceId();
+        return company.mergeRules()
+                .sharing(there.isPresent() ? there : order.dataSource().mergeRuleDataSourceId(), order.dataSource());
+    }
+
     private Either<BridgeError, Segment> fresh() {
         return company.segments()
                 .named(order.title(), call)
                 .flatMap(this::unused)
-                .flatMap(free -> trait())
-                .flatMap(trait -> created(
-                        company.segments().create(segmentDraft(), SegmentRule.of(trait.sid()), call),
-                        () -> company.segments().coded(code, call)));
+                .flatMap(free -> company.traits().ensure(traitDraft(), call))
+                .flatMap(trait -> company.segments().create(segmentDraft(trait), call));
     }
 
     private Either<BridgeError, String> unused(Seq<Segment> named) {
@@ -85,34 +103,14 @@ final class Preparation {
                         + code + " to add members to it"));
     }
 
-    private Either<BridgeError, Trait> trait() {
-        return company.traits()
-                .coded(code, call)
-                .flatMap(found -> found.isDefined()
-                        ? Either.right(found.get())
-                        : created(
-                                company.traits().create(traitDraft(), call),
-                                () -> company.traits().coded(code, call)));
-    }
-
     private Either<BridgeError, Option<Mapping>> mapped(Segment segment) {
         OptionalLong destination = order.dataSource().destinationId();
-        if (destination.isEmpty()) {
-            return Either.right(Option.none());
-        }
-        Supplier<Either<BridgeError, Option<Mapping>>> look =
-                () -> company.destinations().mapping(destination.getAsLong(), segment.sid(), call);
-        return look.get()
-                .flatMap(found -> found.isDefined()
-                        ? Either.right(found)
-                        : created(map(destination.getAsLong(), segment), look).map(Option::some));
-    }
-
-    private Either<BridgeError, Mapping> map(long destination, Segment segment) {
-        LocalDate today = LocalDate.ofInstant(company.clock().instant(), ZoneOffset.UTC);
-        return company.destinations()
-                .map(destination, segment.sid(), today, call)
-                .mapLeft(error -> byHand(error, destination, segment));
+        return destination.isEmpty()
+                ? Either.right(Option.none())
+                : company.destinations()
+                        .ensureMapping(destination.getAsLong(), MappingDraft.of(segment.sid()), call)
+                        .mapLeft(error -> byHand(error, destination.getAsLong(), segment))
+                        .map(Option::some);
     }
 
     /** A destination that files go to may refuse mappings by API. */
@@ -126,42 +124,48 @@ final class Preparation {
                 : error;
     }
 
-    /** A creation whose fate is open, or that somebody else won, may have left what was wanted. */
-    private static <T> Either<BridgeError, T> created(
-            Either<BridgeError, T> attempt, Supplier<Either<BridgeError, Option<T>>> again) {
-        return attempt.fold(
-                error -> error instanceof BridgeError.OutcomeUnknown || error instanceof BridgeError.Conflict
-                        ? again.get().flatMap(found -> found.toEither(error))
-                        : Either.left(error),
-                Either::right);
+    private Either<BridgeError, PreparedAudience> prepared(Segment segment, Trait trait) {
+        return Option.ofOptional(trait.created())
+                .toEither(() -> undated(trait))
+                .map(created ->
+                        prepared(segment, trait, created.plus(company.settings().traitLiveAfter())));
     }
 
-    private PreparedAudience prepared(Segment segment, Trait trait) {
-        Instant live = trait.created().plus(company.settings().traitLiveAfter());
-        return new PreparedAudience(
-                new AudienceRef(order.connection(), Long.toString(segment.sid())),
-                live.isAfter(company.clock().instant())
-                        ? Optional.of(new Waiting(
-                                live,
-                                "Trait " + trait.sid()
-                                        + " is new; Audience Manager ignores files that name it earlier"))
-                        : Optional.empty());
+    private PreparedAudience prepared(Segment segment, Trait trait, Instant live) {
+        PreparedAudience.Builder prepared = PreparedAudience.builder()
+                .audience(new AudienceRef(order.connection(), Long.toString(segment.sid())))
+                .timeToLive(trait.timeToLive())
+                .notices(mergeRule(segment).notice());
+        if (live.isAfter(company.clock().instant())) {
+            prepared.notBefore(new Waiting(
+                    live, "Trait " + trait.sid() + " is new; Audience Manager ignores files that name it earlier"));
+        }
+        return prepared.build();
     }
 
-    private Draft traitDraft() {
-        return draft().folderId(company.settings().traitFolderId()).build();
+    private BridgeError undated(Trait trait) {
+        return new BridgeError.ProtocolBreach(
+                "Audience Manager does not say when trait " + trait.sid()
+                        + " was created, so nobody knows whether it counts yet; report it with the correlation id",
+                Incident.at(SystemId.AUDIENCE_MANAGER, call.correlationId()));
     }
 
-    private Draft segmentDraft() {
-        return draft().folderId(company.settings().segmentFolderId())
-                .mergeRuleDataSourceId(order.dataSource().mergeRuleDataSourceId())
+    private TraitDraft traitDraft() {
+        return TraitDraft.onboarded(order.title(), order.dataSource().id())
+                .folderId(company.settings().traitFolderId())
+                .integrationCode(code)
+                .ttlDays(FOREVER)
                 .build();
     }
 
-    private Draft.Builder draft() {
-        return Draft.builder()
+    private SegmentDraft segmentDraft(Trait trait) {
+        return SegmentDraft.builder()
                 .name(order.title())
+                .rule(SegmentRule.of(trait.sid()).text())
+                .dataSourceId(order.dataSource().id())
+                .folderId(company.settings().segmentFolderId())
                 .integrationCode(code)
-                .dataSourceId(order.dataSource().id());
+                .mergeRuleDataSourceId(order.dataSource().mergeRuleDataSourceId())
+                .build();
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.audiencemanager;
 
+import io.audiencebridge.adapter.audiencemanager.client.Segment;
 import io.audiencebridge.adapter.audiencemanager.rest.Listing;
 import io.audiencebridge.adapter.audiencemanager.rest.PageRequest;
-import io.audiencebridge.adapter.audiencemanager.rest.Segment;
 import io.audiencebridge.domain.audience.Audience;
 import io.audiencebridge.domain.audience.AudienceDetails;
 import io.audiencebridge.domain.audience.AudiencePage;
@@ -57,7 +57,7 @@ final class SegmentCatalog implements AudienceCatalog {
                 .map(source -> new Audience.SharedAudience(AudienceDetails.builder()
                         .ref(ref)
                         .title(segment.name())
-                        .description(segment.description())
+                        .description(segment.description().orElse(""))
                         .source(source)
                         .size(segment.devices())
                         .active(segment.active())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.audiencemanager;
 
-import io.audiencebridge.adapter.audiencemanager.rest.Segment;
+import io.audiencebridge.adapter.audiencemanager.client.Segment;
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;

@@ -27,18 +27,12 @@ final class SegmentWriter implements MemberWriter {
 
     @Override
     public Either<BridgeError, Instant> freeStamp(AudienceOrder order, Instant wanted, Call call) {
-        return company.inbound().flatMap(files -> files.freeStamp(order.dataSource(), wanted, call));
+        return company.inbound()
+                .flatMap(files -> files.freeStamp(order.dataSource().id(), wanted, call));
     }
 
     @Override
     public Either<BridgeError, KeySink<WriteSummary>> open(WriteOrder order, Call call) {
-        if (order.change() == WriteOrder.Change.REMOVE) {
-            return Either.left(
-                    BridgeError.InvalidRequest.of(
-                            "change",
-                            "Members of segment " + order.audience().id()
-                                    + " cannot be removed yet; share with the default policy, which only adds (SEMANTICS S16)"));
-        }
         return company.inbound()
                 .flatMap(files -> SegmentNumber.segment(company, order.audience(), call)
                         .flatMap(

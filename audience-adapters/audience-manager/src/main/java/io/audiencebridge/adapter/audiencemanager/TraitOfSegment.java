@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.audiencemanager;
 
-import io.audiencebridge.adapter.audiencemanager.rest.Segment;
-import io.audiencebridge.adapter.audiencemanager.rest.Trait;
-import io.audiencebridge.adapter.audiencemanager.rest.Traits;
+import io.audiencebridge.adapter.audiencemanager.client.Segment;
+import io.audiencebridge.adapter.audiencemanager.client.Trait;
+import io.audiencebridge.adapter.audiencemanager.rest.SegmentRule;
+import io.audiencebridge.adapter.audiencemanager.rest.TraitCalls;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSource;
@@ -13,19 +14,18 @@ import io.vavr.control.Either;
 final class TraitOfSegment {
     private static final int LONGEST_RULE = 80;
 
-    private final Traits traits;
+    private final TraitCalls traits;
 
-    TraitOfSegment(Traits traits) {
+    TraitOfSegment(TraitCalls traits) {
         this.traits = traits;
     }
 
     /** The trait. Left: {@code InvalidRequest} when the segment's rule or trait cannot be filled by a file of {@code dataSource}, {@code NotFound} when the trait was deleted. */
     Either<BridgeError, Trait> find(Segment segment, DataSource dataSource, Call call) {
-        return segment.rule()
+        return new SegmentRule(segment.rule())
                 .onlyTrait()
                 .toEither(() -> refused(
-                        segment,
-                        "its rule '" + shortened(segment.rule().text()) + "' is not one onboarded trait alone"))
+                        segment, "its rule '" + shortened(segment.rule()) + "' is not one onboarded trait alone"))
                 .flatMap(sid -> traits.find(sid, call).flatMap(found -> found.toEither(() -> gone(segment, sid))))
                 .flatMap(trait -> fillable(segment, trait, dataSource));
     }

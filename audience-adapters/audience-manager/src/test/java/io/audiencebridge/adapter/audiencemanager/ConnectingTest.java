@@ -3,6 +3,8 @@ package io.audiencebridge.adapter.audiencemanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.audiencebridge.adapter.audiencemanager.client.AudienceManagerClient;
+import io.audiencebridge.adapter.audiencemanager.client.LegacySignIn;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.connector.AudienceCatalog;
 import io.audiencebridge.domain.spi.connector.Connector;
@@ -11,6 +13,7 @@ import io.audiencebridge.domain.spi.connector.KeyReader;
 import io.audiencebridge.domain.spi.connector.MemberReader;
 import io.audiencebridge.domain.spi.connector.MemberWriter;
 import io.audiencebridge.domain.spi.engine.TokenSource;
+import io.audiencebridge.domain.system.Secret;
 import io.audiencebridge.domain.system.SystemId;
 import io.vavr.control.Either;
 import java.net.URI;
@@ -53,6 +56,7 @@ class ConnectingTest {
         assertThat(connector.ability(AudienceCatalog.class).isDefined()).isTrue();
         assertThat(connector.ability(MemberReader.class).isDefined()).isTrue();
         assertThat(connector.ability(MemberWriter.class).isDefined()).isTrue();
+        assertThat(connector.ability(AudienceManagerClient.class).isDefined()).isTrue();
         assertThat(connector.ability(KeyReader.class).isEmpty()).isTrue();
         connector.close();
     }
@@ -66,6 +70,16 @@ class ConnectingTest {
                 .outbound("")
                 .outboundStampDigits(11)
                 .outboundHeaderLines(-1)
+                .outboundRows("<DP_UUID> <NOTHING>")
+                .outboundEvery(Duration.ZERO)
+                .addDestinations(DestinationSettings.builder()
+                        .id(9)
+                        .rows("<DP_UUID><SEGMENT_LIST; separator=\",\">")
+                        .headerLines(-1)
+                        .build())
+                .addDestinations(DestinationSettings.of(9))
+                .inboundCipher("")
+                .inboundPartBytes(1_000_000_001)
                 .traitFolderId(-1)
                 .segmentFolderId(-2)
                 .pageSize(0)
@@ -82,13 +96,78 @@ class ConnectingTest {
                         "audienceManager.partner",
                         "audienceManager.inbound",
                         "audienceManager.outbound",
-                        "audienceManager.outboundNames",
+                        "audienceManager.outboundStampDigits",
                         "audienceManager.outboundHeaderLines",
+                        "audienceManager.outboundEvery",
+                        "audienceManager.destinations.9.rows",
+                        "audienceManager.destinations.9.headerLines",
+                        "audienceManager.destinations",
+                        "audienceManager.inboundCipher",
+                        "audienceManager.inboundPartBytes",
                         "audienceManager.traitFolderId",
                         "audienceManager.segmentFolderId",
                         "audienceManager.pageSize",
                         "audienceManager.traitLiveAfter",
                         "signIn");
+    }
+
+    @Test
+    void audience_managers_own_sign_in_needs_none_of_the_bridge_and_has_a_host_of_its_own() {
+        var settings = AudienceManagerSettings.builder()
+                .legacySignIn(LegacySignIn.builder()
+                        .clientId("client")
+                        .clientSecret(Secret.of("secret"))
+                        .username("user")
+                        .password(Secret.of("password"))
+                        .build())
+                .build();
+
+        var connector = connect(settings, Either.left(BridgeError.InvalidRequest.of("signIn", "there is none")));
+
+        assertThat(connector.isRight()).isTrue();
+        assertThat(settings.uri()).isEqualTo(URI.create("https://api.demdex.com"));
+    }
+
+    @Test
+    void every_mistake_of_a_sign_in_and_of_merge_rules_is_told() {
+        Secret nothing = Secret.of("");
+        var settings = AudienceManagerSettings.builder()
+                .legacySignIn(LegacySignIn.builder()
+                        .clientId("")
+                        .clientSecret(nothing)
+                        .username(" ")
+                        .password(nothing)
+                        .uri(URI.create("api.demdex.com"))
+                        .build())
+                .addMergeRules(MergeRule.lastAuthenticated(6), MergeRule.lastAuthenticated(6, 5))
+                .addMergeRules(MergeRule.lastAuthenticated(-1, 5))
+                .build();
+
+        var error = (BridgeError.InvalidRequest) connect(settings, signedIn()).getLeft();
+
+        assertThat(error.violations().map(violation -> violation.subject()))
+                .containsExactly(
+                        "audienceManager.legacySignIn.uri",
+                        "audienceManager.legacySignIn.clientId",
+                        "audienceManager.legacySignIn.clientSecret",
+                        "audienceManager.legacySignIn.username",
+                        "audienceManager.legacySignIn.password",
+                        "audienceManager.mergeRules",
+                        "audienceManager.mergeRules",
+                        "audienceManager.mergeRules");
+    }
+
+    @Test
+    void a_row_template_is_refused_with_what_cannot_be_read() {
+        var settings = AudienceManagerSettings.builder()
+                .outboundRows("<UUID> <SEGMENT_LIST; separator=\" \"> <REMOVED_SEGMENT_LIST; separator=\" \">")
+                .build();
+
+        BridgeError error = connect(settings, signedIn()).getLeft();
+
+        assertThat(error.message())
+                .startsWith("audienceManager.outboundRows:")
+                .contains("' ' stands behind SEGMENT_LIST and also among its elements");
     }
 
     @ParameterizedTest

@@ -92,7 +92,7 @@ final class ConnectorBench implements AutoCloseable {
 
     ConnectorBench withMapping(String alias) {
         api.answers(
-                "GET /v1/destinations",
+                "GET /v1/destinations/",
                 200,
                 "[{'destinationId':8,'mappings':[{'sid':201,'traitAlias':'wrong'}]},{'orderId':'9','mappings':[{'sid':201,'traitAlias':'"
                         + alias + "'}]}]");

@@ -9,7 +9,6 @@ import io.audiencebridge.domain.spi.connector.MemberFeed;
 import io.audiencebridge.domain.spi.connector.PreparedAudience;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +77,9 @@ class JourneyThroughTheSandboxTest {
         bench.sandbox.clock().advance(Duration.ofDays(2));
 
         assertThat(early.notBefore()).isPresent();
-        assertThat(prepared).isEqualTo(new PreparedAudience(early.audience(), Optional.empty()));
+        assertThat(prepared.audience()).isEqualTo(early.audience());
+        assertThat(prepared.notBefore()).isEmpty();
+        assertThat(prepared.timeToLive()).isEmpty();
         assertThat(before).isInstanceOf(MemberFeed.NotYet.class);
         assertThat(written.rows()).isEqualTo(keys.size());
         assertThat(bench.sandbox

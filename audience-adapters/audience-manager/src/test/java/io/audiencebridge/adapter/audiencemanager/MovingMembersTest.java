@@ -28,14 +28,13 @@ class MovingMembersTest {
         bench.close();
     }
 
-    /** SEMANTICS S16. */
+    /** SEMANTICS S16: leaving asks for the same trait as entering. */
     @Test
-    void removing_members_is_refused_before_anything_is_asked() {
-        BridgeError error = open(Change.REMOVE);
+    void removing_members_asks_for_the_trait_as_adding_does() {
+        bench.withSegment("'segmentRule':'102T'");
 
-        assertThat(error).isInstanceOf(BridgeError.InvalidRequest.class);
-        assertThat(error.message()).contains("cannot be removed yet");
-        assertThat(bench.api.lines()).isEmpty();
+        assertThat(open(Change.REMOVE).message()).isEqualTo(open(Change.ADD).message());
+        assertThat(open(Change.REMOVE).message()).contains("Trait 102 of segment 201 does not exist");
     }
 
     @ParameterizedTest

@@ -3,6 +3,9 @@ package io.audiencebridge.adapter.audiencemanager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.identity.ReconciliationKey.Visitor;
@@ -11,10 +14,13 @@ import io.audiencebridge.domain.spi.connector.MemberWriter;
 import io.audiencebridge.domain.spi.connector.PreparedAudience;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreparingAnAudienceTest {
     private static final String TRAIT_BODY = "{'sid':101,'traitType':'ON_BOARDED_TRAIT','dataSourceId':5,'createTime':"
@@ -74,6 +80,23 @@ class PreparingAnAudienceTest {
                 .withTrait(ConnectorBench.NOON.minus(Duration.ofHours(4)));
 
         assertThat(prepare(ConnectorBench.DECLARED).get().notBefore()).isEmpty();
+    }
+
+    /** SEMANTICS S15. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {"'ttl':0,", "'ttl':30, 30", "'ttl':null, 120"})
+    void a_prepared_audience_says_how_long_its_members_stay(String ttl, Integer days) {
+        bench.withDeclaredSetUp().withSegment(RULE).withMapping("201");
+        bench.api.answers(
+                "GET /v1/traits/101",
+                200,
+                "{" + ttl + ",'sid':101,'traitType':'ON_BOARDED_TRAIT','dataSourceId':5,'createTime':1000}");
+
+        PreparedAudience prepared = prepare(ConnectorBench.DECLARED).get();
+
+        assertThat(prepared.timeToLive()).isEqualTo(Optional.ofNullable(days).map(Duration::ofDays));
     }
 
     @Test
@@ -256,16 +279,20 @@ class PreparingAnAudienceTest {
         return bench.ability(MemberWriter.class).prepare(ConnectorBench.order(dataSource), ScriptedApi.call());
     }
 
-    private String bodyOf(String line) {
+    private JsonNode bodyOf(String line) {
         return bench.api.requests().stream()
                 .filter(request ->
                         line.equals(request.getMethod() + " " + request.getUrl().encodedPath()))
-                .map(request -> request.getBody().utf8())
+                .map(request -> json(request.getBody().utf8()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static String json(String text) {
-        return text.replace('\'', '"');
+    private static JsonNode json(String text) {
+        try {
+            return JsonMapper.builder().build().readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
     }
 }

@@ -43,7 +43,7 @@ final class SandboxBench implements AutoCloseable {
 
     final Sandbox sandbox = Sandbox.builder().recipients(0).start();
     private final TokenSource tokens = signIn();
-    final Connector connector = connect();
+    final Connector connector = connect(AudienceManagerSettings.builder());
 
     DataSource visitor() {
         var data = sandbox.audienceManagerData();
@@ -75,13 +75,22 @@ final class SandboxBench implements AutoCloseable {
     }
 
     WriteSummary add(AudienceRef audience, DataSource dataSource, List<String> keys) {
+        return write(WriteOrder.Change.ADD, audience, dataSource, keys);
+    }
+
+    WriteSummary remove(AudienceRef audience, DataSource dataSource, List<String> keys) {
+        return write(WriteOrder.Change.REMOVE, audience, dataSource, keys);
+    }
+
+    private WriteSummary write(
+            WriteOrder.Change change, AudienceRef audience, DataSource dataSource, List<String> keys) {
         AudienceOrder named = new AudienceOrder(CONNECTION, "any", dataSource);
         Instant now = sandbox.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         Instant stamp = writer().freeStamp(named, now, ScriptedApi.call()).get();
         WriteOrder order = WriteOrder.builder()
                 .audience(audience)
                 .dataSource(dataSource)
-                .change(WriteOrder.Change.ADD)
+                .change(change)
                 .stamp(stamp)
                 .build();
         KeySink<WriteSummary> sink = writer().open(order, ScriptedApi.call()).get();
@@ -136,18 +145,19 @@ final class SandboxBench implements AutoCloseable {
         return new ImsTokenSourceFactory().open(settings, sandbox.clock()).get();
     }
 
-    private Connector connect() {
+    /** Another connection to the same company. */
+    Connector connect(AudienceManagerSettings.Builder settings) {
         var context = new TestContext(
                 Either.right(tokens),
                 Map.of(
                         "inbound", new SandboxBucket(sandbox.objects(), sandbox.inboundBucket()),
                         "outbound", new SandboxBucket(sandbox.objects(), sandbox.outboundBucket())),
                 sandbox.clock());
-        var settings = AudienceManagerSettings.builder()
-                .uri(sandbox.audienceManager())
+        settings.uri(sandbox.audienceManager())
                 .partner(sandbox.audienceManagerData().partnerName())
-                .http(HttpSettings.builder().maxAttempts(1).build())
-                .build();
-        return new AudienceManagerConnectorFactory().connect(settings, context).get();
+                .http(HttpSettings.builder().maxAttempts(1).build());
+        return new AudienceManagerConnectorFactory()
+                .connect(settings.build(), context)
+                .get();
     }
 }

@@ -21,9 +21,15 @@ final class Completeness {
     }
 
     /** By what the transfer-control file lists; {@code all} are the files of the exchange. */
-    Either<String, Seq<DeliveredFile>> by(Seq<ControlFile.Entry> entries, OutboundSet set, Seq<StoredFile> all) {
+    Either<String, Seq<DeliveredFile>> by(ControlFile control, OutboundSet set, Seq<StoredFile> all) {
         String folder = set.root().substring(0, set.root().lastIndexOf('/') + 1);
-        return Either.sequenceRight(entries.map(entry -> delivered(folder + entry.name(), entry, all)));
+        Option<OutboundName> unlisted = set.data()
+                .find(name ->
+                        !control.entries().exists(entry -> name.file().name().equals(folder + entry.name())));
+        return unlisted.isDefined()
+                ? Either.left(
+                        unlisted.get().file().name() + " is there, and the transfer-control file does not list it")
+                : Either.sequenceRight(control.entries().map(entry -> delivered(folder + entry.name(), entry, all)));
     }
 
     /** By the numbers alone. */
@@ -37,7 +43,7 @@ final class Completeness {
         Option<Integer> gap =
                 Vector.range(first, first + data.size()).find(number -> data.count(name -> name.part() == number) != 1);
         if (whole || gap.isEmpty()) {
-            return Either.right(data.map(name -> new DeliveredFile(name.file(), "")));
+            return Either.right(data.map(name -> DeliveredFile.of(name.file())));
         }
         return Either.left(missing(set, gap.get()));
     }
@@ -46,7 +52,7 @@ final class Completeness {
         return all.find(file -> file.name().equals(name))
                 .toEither(() -> name + ", which the transfer-control file lists, has not arrived")
                 .flatMap(file -> file.size() == entry.size()
-                        ? Either.right(new DeliveredFile(file, entry.md5().toLowerCase(Locale.ROOT)))
+                        ? Either.right(new DeliveredFile(file, entry.md5().toLowerCase(Locale.ROOT), entry.lines()))
                         : Either.left(name + " has " + file.size() + " bytes and not the " + entry.size()
                                 + " that the transfer-control file states"));
     }

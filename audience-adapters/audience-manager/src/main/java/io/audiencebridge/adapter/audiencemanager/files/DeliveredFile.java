@@ -8,5 +8,14 @@ import io.audiencebridge.domain.spi.engine.StoredFile;
  *
  * @param file as the exchange lists it
  * @param md5 what the transfer-control file promises, in lower-case hexadecimal; empty when it promises nothing
+ * @param lines as many as the transfer-control file promises; {@link #ANY} when it promises nothing
  */
-record DeliveredFile(StoredFile file, String md5) {}
+record DeliveredFile(StoredFile file, String md5, long lines) {
+    /** In place of a number of lines. */
+    static final long ANY = -1;
+
+    /** A file of which nothing is promised. */
+    static DeliveredFile of(StoredFile file) {
+        return new DeliveredFile(file, "", ANY);
+    }
+}

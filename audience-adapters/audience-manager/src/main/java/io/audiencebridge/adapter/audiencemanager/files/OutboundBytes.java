@@ -4,16 +4,19 @@ package io.audiencebridge.adapter.audiencemanager.files;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.engine.ByteSource;
+import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.vavr.control.Either;
 
 /** Opens delivered files as what they contain, unzipped where they are zipped. */
 final class OutboundBytes {
     private final FileExchange exchange;
+    private final Codec codec;
     private final Call call;
 
-    OutboundBytes(FileExchange exchange, Call call) {
+    OutboundBytes(FileExchange exchange, Codec codec, Call call) {
         this.exchange = exchange;
+        this.codec = codec;
         this.call = call;
     }
 
@@ -24,11 +27,11 @@ final class OutboundBytes {
                 .map(bytes -> new WholeBytes(bytes, file))
                 .flatMap(bytes -> {
                     if (name.endsWith(".gz")) {
-                        return Either.right(new Gunzip(bytes, name));
+                        return Either.right(codec.expanding(bytes, name));
                     }
                     Peeked peeked = new Peeked(bytes);
                     return peeked.peek()
-                            .map(zipped -> zipped ? (ByteSource) new Gunzip(peeked, name) : peeked)
+                            .map(zipped -> zipped ? codec.expanding(peeked, name) : peeked)
                             .peekLeft(error -> peeked.close());
                 });
     }

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
  * What the name of an outbound file says.
  *
  * @param root the name up to the stamp, folders included: what all files of one delivery have in common
+ * @param twin the same without saying full or iter: documents show a transfer-control file that says the other word
  * @param destination the destination (order), where the template names it
  * @param master the data source of the ids in the rows (MASTER_DPID), where the template names it
  * @param full whether it holds all members, not only changes
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  */
 record OutboundName(
         String root,
+        String twin,
         OptionalLong destination,
         OptionalLong master,
         boolean full,

@@ -46,7 +46,7 @@ final class OutboundNames {
     static Either<BridgeError, OutboundNames> of(OutboundSettings settings) {
         int digits = settings.stampDigits();
         if (digits != MILLISECONDS && digits != SECONDS) {
-            return wrong("outbound.stampDigits", digits + " is not possible; give 13 or 10");
+            return wrong("stampDigits", digits + " is not possible; give 13 or 10");
         }
         String stamp = digits == MILLISECONDS ? "(?<stamp>[0-9]{13}|[0-9]{10}(?![0-9]))" : "(?<stamp>[0-9]{10})";
         String template = ENDINGS.matcher(settings.names()).replaceFirst("");
@@ -67,6 +67,7 @@ final class OutboundNames {
         String stamp = parts.group("stamp");
         return new OutboundName(
                 file.name().substring(0, base + parts.end("stamp")),
+                twin(file.name(), base, parts),
                 number(group(parts, "order")),
                 number(group(parts, "master")),
                 parts.group("mode").equals("full"),
@@ -75,6 +76,18 @@ final class OutboundNames {
                 dash.isDefined(),
                 parts.group("control") != null,
                 file);
+    }
+
+    /** What all files of the delivery have in common whose file {@code name}, without folders, is; none when it is no file of this template. */
+    Option<String> root(String name) {
+        Matcher parts = pattern.matcher(name);
+        return parts.matches() ? Option.of(name.substring(0, parts.end("stamp"))) : Option.none();
+    }
+
+    private static String twin(String name, int base, Matcher parts) {
+        int end = Math.max(parts.end("mode"), parts.end("stamp"));
+        return name.substring(0, base + parts.start("mode")) + "*"
+                + name.substring(base + parts.end("mode"), base + end);
     }
 
     private Option<String> group(Matcher parts, String name) {
@@ -94,13 +107,12 @@ final class OutboundNames {
             Option<String> group = piece.flatMap(OutboundNames::named);
             if (piece.isEmpty()) {
                 return wrong(
-                        "outbound.names",
+                        "names",
                         "<" + tokens.group(1) + "> is no macro that a file name can be read by; use "
                                 + macros.keySet().toSortedSet().mkString(", ") + " and SPLITNUM");
             }
             if (group.exists(groups::contains)) {
-                return wrong(
-                        "outbound.names", tokens.group() + " says again what stands before; leave one of them out");
+                return wrong("names", tokens.group() + " says again what stands before; leave one of them out");
             }
             groups = groups.addAll(group).addAll(piece.get().equals(SPLIT) ? Option.of("dash") : Option.none());
             regex.append(piece.get());
@@ -111,13 +123,13 @@ final class OutboundNames {
     private static Either<BridgeError, OutboundNames> finished(String regex, Set<String> groups) {
         if (!groups.contains("stamp") || !groups.contains("mode")) {
             return wrong(
-                    "outbound.names",
+                    "names",
                     "the template needs <TIMESTAMP> and <SYNC_MODE>; without them nobody can tell the newest full delivery");
         }
         try {
             return Either.right(new OutboundNames(Pattern.compile(regex), groups));
         } catch (PatternSyntaxException unbalanced) {
-            return wrong("outbound.names", "the brackets of the template do not match; close each one");
+            return wrong("names", "the brackets of the template do not match; close each one");
         }
     }
 

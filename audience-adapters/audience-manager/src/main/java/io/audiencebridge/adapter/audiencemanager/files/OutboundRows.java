@@ -25,6 +25,7 @@ final class OutboundRows implements KeySource {
     private final byte[] chunk = new byte[CHUNK];
     private Seq<DeliveredFile> files;
     private @Nullable ByteSource open;
+    private LineCount lines = LineCount.NONE;
     private int batchBytes;
 
     /**
@@ -69,6 +70,7 @@ final class OutboundRows implements KeySource {
         }
         return bytes.open(files.head()).map(opened -> {
             open = opened;
+            lines = new LineCount(files.head());
             files = files.tail();
             reader.beginFile();
             return true;
@@ -76,16 +78,21 @@ final class OutboundRows implements KeySource {
     }
 
     private Either<BridgeError, Boolean> readOn(ByteSource from) {
-        return from.read(chunk, 0, chunk.length).map(count -> {
-            if (count == ByteSource.END) {
-                reader.endFile(rows);
-                close();
-            } else {
-                reader.read(chunk, count, rows);
-            }
-            batchBytes += reader.takeKeyBytes();
-            return true;
-        });
+        return from.read(chunk, 0, chunk.length).flatMap(count -> count == ByteSource.END ? endFile() : take(count));
+    }
+
+    private Either<BridgeError, Boolean> take(int count) {
+        lines.count(chunk, count);
+        reader.read(chunk, count, rows);
+        batchBytes += reader.takeKeyBytes();
+        return Either.right(true);
+    }
+
+    private Either<BridgeError, Boolean> endFile() {
+        reader.endFile(rows);
+        batchBytes += reader.takeKeyBytes();
+        close();
+        return lines.checked().map(whole -> true);
     }
 
     private TextKeys batch() {
@@ -101,7 +108,7 @@ final class OutboundRows implements KeySource {
                         Damage.of(
                                 delivery,
                                 "has " + reader.undecided()
-                                        + " lines and not one of the default row template (id, space, segments); set the destination's data row to it"))
+                                        + " lines and not one by the destination's row template; give that in audienceManager.outboundRows, or set the destination to the default one (id, space, segments)"))
                 : Either.right(Option.none());
     }
 }

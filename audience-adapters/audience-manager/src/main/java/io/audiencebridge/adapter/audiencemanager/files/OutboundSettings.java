@@ -2,9 +2,10 @@
 package io.audiencebridge.adapter.audiencemanager.files;
 
 import io.audiencebridge.domain.system.HouseValue;
+import java.time.Duration;
 import org.immutables.value.Value;
 
-/** What a destination's own set-up decides about its files. Rows follow Audience Manager's default template. */
+/** What a destination's own set-up decides about its files. */
 @HouseValue
 @Value.Immutable
 public interface OutboundSettings {
@@ -21,6 +22,12 @@ public interface OutboundSettings {
     @Value.Default
     default String names() {
         return DEFAULT_NAMES;
+    }
+
+    /** The template of the rows, in Audience Manager's macros; empty, the default, is Audience Manager's default row. */
+    @Value.Default
+    default String rows() {
+        return "";
     }
 
     /**
@@ -57,6 +64,12 @@ public interface OutboundSettings {
     @Value.Default
     default boolean firstIncrementIsFull() {
         return false;
+    }
+
+    /** How often changes are delivered; a day by default. */
+    @Value.Default
+    default Duration every() {
+        return Duration.ofDays(1);
     }
 
     /** The defaults. */

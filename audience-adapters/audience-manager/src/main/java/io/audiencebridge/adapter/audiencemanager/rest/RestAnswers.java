@@ -12,7 +12,9 @@ import io.audiencebridge.domain.error.Incident;
 import io.audiencebridge.domain.system.SystemId;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Reads answers as JSON, and refusals with what the system says about them. */
 final class RestAnswers {
@@ -32,6 +34,13 @@ final class RestAnswers {
         return answer.status() / 100 == 2 ? parsed(answer, call) : Either.left(answer.error(detail(answer)));
     }
 
+    /** An answer that may have no body, as 204 has none. */
+    static Either<BridgeError, Option<JsonNode>> perhaps(HttpAnswer answer, Call call) {
+        boolean empty = answer.status() / 100 == 2
+                && answer.text(StandardCharsets.UTF_8).isBlank();
+        return empty ? Either.right(Option.none()) : json(answer, call).map(Option::some);
+    }
+
     /** An answer that the protocol does not allow. */
     static BridgeError breach(String what, Call call) {
         return new BridgeError.ProtocolBreach(
@@ -44,7 +53,7 @@ final class RestAnswers {
             JsonNode read = MAPPER.readTree(answer.body());
             return read == null || read.isMissingNode()
                     ? Either.left(breach("an empty body instead of JSON", call))
-                    : Either.right(read);
+                    : Either.right(Escaping.undone(read));
         } catch (JsonProcessingException wrong) {
             String at = wrong.getLocation() == null
                     ? ""

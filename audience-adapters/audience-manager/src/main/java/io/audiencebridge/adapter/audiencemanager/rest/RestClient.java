@@ -2,16 +2,13 @@
 package io.audiencebridge.adapter.audiencemanager.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.audiencebridge.adapter.http.HttpAnswer;
 import io.audiencebridge.adapter.http.HttpBody;
 import io.audiencebridge.adapter.http.HttpCall;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.adapter.http.SignedInTransport;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
-import io.audiencebridge.domain.spi.engine.ClientIdentity;
-import io.audiencebridge.domain.spi.engine.TokenSource;
-import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
@@ -31,7 +28,7 @@ public final class RestClient {
 
     private final SignedInTransport transport;
     private final URI base;
-    private final ClientIdentity identity;
+    private final Caller caller;
     private final AtomicBoolean introduced = new AtomicBoolean();
 
     /**
@@ -39,50 +36,79 @@ public final class RestClient {
      *
      * @param transport carries the calls; the owner closes it
      * @param uri the API's address without its version, such as {@code https://aam.adobe.io}
-     * @param tokens signs the calls; the owner closes it
+     * @param caller signs the calls; the owner closes its tokens
      */
-    public RestClient(HttpTransport transport, URI uri, TokenSource tokens) {
-        this.transport = SignedInTransport.over(transport, tokens);
+    public RestClient(HttpTransport transport, URI uri, Caller caller) {
+        this.transport = SignedInTransport.over(transport, caller.tokens());
         this.base = URI.create(uri.toString().replaceAll("/+$", "") + "/" + VERSION);
-        this.identity = tokens.identity();
+        this.caller = caller;
     }
 
-    Either<BridgeError, JsonNode> read(String path, Map<String, String> query, Call call) {
-        return send(HttpCall.get(address(path, query)), call);
+    Either<BridgeError, JsonNode> read(String path, Parameters query, Call call) {
+        return send(HttpCall.get(address(path, query)), call).flatMap(answer -> RestAnswers.json(answer, call));
     }
 
     /** What {@code path} shows; none when there is no such thing or it cannot be seen. */
-    Either<BridgeError, Option<JsonNode>> find(String path, Map<String, String> query, Call call) {
-        return read(path, query, call)
-                .fold(
-                        error -> error instanceof BridgeError.NotFound
-                                ? Either.right(Option.none())
-                                : Either.left(error),
-                        found -> Either.right(Option.some(found)));
+    Either<BridgeError, Option<JsonNode>> find(String path, Parameters query, Call call) {
+        return orNone(read(path, query, call));
     }
 
-    Either<BridgeError, JsonNode> create(String path, ObjectNode body, Call call) {
-        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        return send(HttpCall.post(URI.create(base + path), HttpBody.bytes(JSON, bytes)), call);
+    /** Sends something new; a lost answer leaves open whether it arrived. */
+    Either<BridgeError, JsonNode> create(String path, JsonNode body, Call call) {
+        return send(HttpCall.post(at(path), json(body)), call).flatMap(answer -> RestAnswers.json(answer, call));
     }
 
-    private URI address(String path, Map<String, String> query) {
-        return URI.create(base + path + QueryText.of(query));
+    /** Sends what does no more when it is sent twice. None: an answer without a body. */
+    Either<BridgeError, Option<JsonNode>> ask(String path, JsonNode body, Call call) {
+        return send(HttpCall.post(at(path), json(body)).idempotent(true), call)
+                .flatMap(answer -> RestAnswers.perhaps(answer, call));
     }
 
-    private Either<BridgeError, JsonNode> send(HttpCall.Builder request, Call call) {
-        return transport.send(addressed(request), call).flatMap(answer -> {
+    /** Replaces a whole object. None: an answer without a body. */
+    Either<BridgeError, Option<JsonNode>> replace(String path, JsonNode body, Call call) {
+        return send(HttpCall.to("PUT", at(path)).body(json(body)), call)
+                .flatMap(answer -> RestAnswers.perhaps(answer, call));
+    }
+
+    /** Deletes; right: whether it was there. */
+    Either<BridgeError, Boolean> delete(String path, Call call) {
+        Either<BridgeError, Option<JsonNode>> gone =
+                send(HttpCall.to("DELETE", at(path)), call).flatMap(answer -> RestAnswers.perhaps(answer, call));
+        return gone.isLeft() && gone.getLeft() instanceof BridgeError.NotFound
+                ? Either.right(false)
+                : gone.map(any -> true);
+    }
+
+    private static Either<BridgeError, Option<JsonNode>> orNone(Either<BridgeError, JsonNode> found) {
+        return found.fold(
+                error -> error instanceof BridgeError.NotFound ? Either.right(Option.none()) : Either.left(error),
+                node -> Either.right(Option.some(node)));
+    }
+
+    private static HttpBody json(JsonNode body) {
+        return HttpBody.bytes(JSON, body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private URI at(String path) {
+        return URI.create(base + path);
+    }
+
+    private URI address(String path, Parameters query) {
+        return at(path + query.text());
+    }
+
+    private Either<BridgeError, HttpAnswer> send(HttpCall.Builder request, Call call) {
+        return transport.send(addressed(request), call).peek(answer -> {
             if (answer.status() == FORBIDDEN) {
                 introduce(call);
             }
-            return RestAnswers.json(answer, call);
         });
     }
 
     /** Makes the technical account known once, so that an administrator can find it and put it into a group; what comes of it is not our caller's business. */
     private void introduce(Call call) {
         if (introduced.compareAndSet(false, true)) {
-            transport.send(addressed(HttpCall.get(URI.create(base + "users/self"))), call);
+            transport.send(addressed(HttpCall.get(at("users/self"))), call);
         }
     }
 
@@ -90,8 +116,7 @@ public final class RestClient {
     private HttpCall addressed(HttpCall.Builder request) {
         return request.putHeaders("Accept", JSON)
                 .putHeaders("AAM-Disable-Escaping-HTML", "true")
-                .putHeaders("x-api-key", identity.clientId())
-                .putHeaders("x-gw-ims-org-id", identity.organisation().value())
+                .putAllHeaders(caller.headers())
                 .build();
     }
 }

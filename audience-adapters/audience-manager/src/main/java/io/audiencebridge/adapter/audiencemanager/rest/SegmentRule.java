@@ -11,11 +11,17 @@ import java.util.regex.Pattern;
  * @param text such as {@code 101T} or {@code (101T OR 102T) AND 103T}
  */
 public record SegmentRule(String text) {
+    private static final Pattern TRAIT = Pattern.compile("\\b\\d{1,18}[Tt]\\b");
     private static final Pattern ONE_TRAIT = Pattern.compile("\\s*(\\(*)\\s*(\\d{1,18})[Tt]\\s*(\\)*)\\s*");
 
     /** True for those who have the trait. */
     public static SegmentRule of(long trait) {
         return new SegmentRule(trait + "T");
+    }
+
+    /** How many traits it names, one that stands in it twice counted twice. */
+    long traits() {
+        return TRAIT.matcher(text).results().count();
     }
 
     /** The one trait that decides alone; none for any other rule. */

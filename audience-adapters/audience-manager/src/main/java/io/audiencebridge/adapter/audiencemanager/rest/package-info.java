@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Audience Manager's REST API: data sources, traits, segments, destinations and their mappings. Of the adapter alone. */
+/** Audience Manager's REST API: calls, answers, and every kind of thing that it keeps. Of the adapter alone. */
 @NullMarked
 package io.audiencebridge.adapter.audiencemanager.rest;
 

@@ -3,6 +3,7 @@ package io.audiencebridge.adapter.audiencemanager.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.audiencebridge.adapter.gzip.GzipCodecFactory;
 import io.audiencebridge.adapter.storage.FolderExchangeFactory;
 import io.audiencebridge.adapter.storage.FolderSettings;
 import io.audiencebridge.domain.audience.AudienceRef;
@@ -20,7 +21,6 @@ import io.audiencebridge.domain.spi.connector.WriteOrder.Change;
 import io.audiencebridge.domain.spi.connector.WriteSummary;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.system.ConnectionName;
-import io.vavr.collection.HashSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,7 +72,7 @@ final class FilesInAFolderTest {
                         "sandbox/date=2026-01-31/ftp_dpm_13702_1769817600.sync.2.gz");
         assertThat(unzipped(written.files().get(0)) + unzipped(written.files().get(1)))
                 .isEqualTo("CRM-1\td_sid=24\nCRM-2\td_sid=24\nCRM-3\td_sid=24\n");
-        assertThat(inbound.freeStamp(CUSTOMERS, STAMP, call).get()).isEqualTo(STAMP.plusSeconds(1));
+        assertThat(inbound.freeStamp(CUSTOMERS.id(), STAMP, call).get()).isEqualTo(STAMP.plusSeconds(1));
         assertThat(files()).isEqualTo(2);
     }
 
@@ -101,8 +101,9 @@ final class FilesInAFolderTest {
         Files.createDirectories(delivery.getParent());
         Files.writeString(delivery, "CRM-1 24\nCRM-2  24\nCRM-3 7,24\n");
 
-        MemberFeed feed = new OutboundFiles(exchange, () -> STAMP)
-                .members(CUSTOMERS, HashSet.of("24"), call)
+        MemberFeed feed = new OutboundFiles(
+                        exchange, new GzipCodecFactory().open(Runnable::run), () -> STAMP, OutboundSettings.standard())
+                .members(CUSTOMERS, new MappedSegment(24, ""), call)
                 .get();
 
         try (KeySource members = ((MemberFeed.Ready) feed).members()) {
@@ -113,7 +114,11 @@ final class FilesInAFolderTest {
     }
 
     private InboundFiles inbound() {
-        return new InboundFiles(exchange, "sandbox", Runnable::run, new PartLimits(2, Long.MAX_VALUE));
+        return new InboundFiles(
+                exchange,
+                "sandbox",
+                Packing.compressed(new GzipCodecFactory().open(Runnable::run)).get(),
+                new PartLimits(2, Long.MAX_VALUE));
     }
 
     private WriteSummary write(InboundFiles into, Instant stamp, String... keys) {

@@ -3,6 +3,7 @@ package io.audiencebridge.adapter.audiencemanager.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.audiencebridge.adapter.gzip.GzipCodecFactory;
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.call.Progress;
@@ -52,7 +53,7 @@ final class InboundFilesTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         exchange = new TempExchange(folder);
-        files = new InboundFiles(exchange, "acme");
+        files = files(PartLimits.USUAL);
     }
 
     @Test
@@ -134,7 +135,11 @@ final class InboundFilesTest {
         ExecutorService three = Executors.newFixedThreadPool(3);
         try {
             PartLimits limits = new PartLimits(9_999, Long.MAX_VALUE);
-            InboundFiles parallel = new InboundFiles(exchange, "acme", three, limits);
+            InboundFiles parallel = new InboundFiles(
+                    exchange,
+                    "acme",
+                    Packing.compressed(new GzipCodecFactory().open(three)).get(),
+                    limits);
             WriteOrder order = order(VISITOR, Change.ADD, STAMP);
             WriteSummary first = write(files(limits), order, 24, ecids(30_000), 8192);
             Seq<byte[]> before = first.files().map(exchange::content);
@@ -283,8 +288,8 @@ final class InboundFilesTest {
         exchange.put(DAY + "ftp_dpm_478_1769817604.sync", new byte[1]);
         exchange.put("acme2/date=2026-01-31/ftp_dpm_478_1769817602.sync", new byte[1]);
 
-        assertThat(files.freeStamp(VISITOR, STAMP, call).get()).isEqualTo(STAMP.plusSeconds(2));
-        assertThat(files.freeStamp(DECLARED, STAMP, call).get()).isEqualTo(STAMP);
+        assertThat(files.freeStamp(VISITOR.id(), STAMP, call).get()).isEqualTo(STAMP.plusSeconds(2));
+        assertThat(files.freeStamp(DECLARED.id(), STAMP, call).get()).isEqualTo(STAMP);
     }
 
     @Test
@@ -293,16 +298,21 @@ final class InboundFilesTest {
         write(files, order(VISITOR, Change.ADD, last), 24, ecids(1));
         write(files, order(VISITOR, Change.ADD, last.plusSeconds(1)), 24, ecids(1));
 
-        assertThat(files.freeStamp(VISITOR, last, call).get()).isEqualTo(Instant.parse("2026-02-01T00:00:01Z"));
+        assertThat(files.freeStamp(VISITOR.id(), last, call).get()).isEqualTo(Instant.parse("2026-02-01T00:00:01Z"));
     }
 
     @Test
     void a_wanted_stamp_between_two_seconds_becomes_the_later_one() {
-        assertThat(files.freeStamp(VISITOR, STAMP.plusMillis(1), call).get()).isEqualTo(STAMP.plusSeconds(1));
+        assertThat(files.freeStamp(VISITOR.id(), STAMP.plusMillis(1), call).get())
+                .isEqualTo(STAMP.plusSeconds(1));
     }
 
     private InboundFiles files(PartLimits limits) {
-        return new InboundFiles(exchange, "acme", Runnable::run, limits);
+        return new InboundFiles(
+                exchange,
+                "acme",
+                Packing.compressed(new GzipCodecFactory().open(Runnable::run)).get(),
+                limits);
     }
 
     private WriteSummary write(InboundFiles into, WriteOrder order, long trait, Seq<String> keys) {

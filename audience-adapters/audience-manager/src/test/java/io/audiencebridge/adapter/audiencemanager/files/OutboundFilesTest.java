@@ -3,6 +3,7 @@ package io.audiencebridge.adapter.audiencemanager.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.audiencebridge.adapter.gzip.GzipCodecFactory;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.BridgeError;
@@ -11,7 +12,7 @@ import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.spi.connector.MemberFeed;
-import io.vavr.collection.HashSet;
+import io.audiencebridge.domain.spi.engine.Codec;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
@@ -42,8 +43,11 @@ final class OutboundFilesTest {
             .key(new ReconciliationKey.Visitor())
             .destinationId(20101)
             .build();
+    private static final MappedSegment GOLD = new MappedSegment(24, "gold");
     private static final String OLD = "20101/s3_20101_13701_full_1770040800000";
     private static final String NEW = "20101/s3_20101_13701_full_1770127200000";
+
+    private static final Codec GZIP = new GzipCodecFactory().open(Runnable::run);
 
     private final Call call = call();
     private TempExchange exchange;
@@ -96,7 +100,7 @@ final class OutboundFilesTest {
     void increments_alone_are_refused_with_the_reason() {
         exchange.put("20101/s3_20101_13701_iter_1770127200000.sync", bytes("x 24\n"));
 
-        BridgeError error = files().members(SOURCE, HashSet.of("24"), call).getLeft();
+        BridgeError error = files().members(SOURCE, GOLD, call).getLeft();
 
         assertThat(error).isInstanceOf(BridgeError.InvalidRequest.class);
         assertThat(error.message()).contains("20101", "incremental", "outboundFirstIncrementIsFull");
@@ -112,8 +116,7 @@ final class OutboundFilesTest {
 
         exchange.put("20101/s3_20101_13701_iter_1770213600000.sync", bytes("y 24\n"));
 
-        assertThat(files(first).members(SOURCE, HashSet.of("24"), call).isLeft())
-                .isTrue();
+        assertThat(files(first).members(SOURCE, GOLD, call).isLeft()).isTrue();
     }
 
     @Test
@@ -202,8 +205,7 @@ final class OutboundFilesTest {
     void a_control_file_that_cannot_be_read_is_an_error() {
         exchange.put(NEW + ".info", bytes("{\"Files\":[{\"FileName\":\"x\"}]}"));
 
-        assertThat(files().members(SOURCE, HashSet.of("24"), call).getLeft())
-                .isInstanceOf(BridgeError.ProtocolBreach.class);
+        assertThat(files().members(SOURCE, GOLD, call).getLeft()).isInstanceOf(BridgeError.ProtocolBreach.class);
     }
 
     @Test
@@ -273,7 +275,7 @@ final class OutboundFilesTest {
     void a_cancelled_call_ends_the_reading() {
         Call cancelled = call();
         exchange.put(NEW + ".sync", bytes("a 24\n"));
-        MemberFeed feed = files().members(SOURCE, HashSet.of("24"), cancelled).get();
+        MemberFeed feed = files().members(SOURCE, GOLD, cancelled).get();
         cancelled.cancel();
 
         assertThat(drain(feed).getLeft()).isInstanceOf(BridgeError.Cancelled.class);
@@ -293,18 +295,17 @@ final class OutboundFilesTest {
     void an_alias_that_rows_cannot_carry_is_refused_and_an_empty_one_ignored() {
         exchange.put(NEW + ".sync", bytes("a 24\n"));
 
-        assertThat(files().members(SOURCE, HashSet.of("24", "very gold"), call)
+        assertThat(files().members(SOURCE, new MappedSegment(24, "very gold"), call)
                         .getLeft()
                         .message())
                 .contains("very gold");
-        assertThat(files().members(SOURCE, HashSet.of("24", ""), call).isRight())
+        assertThat(files().members(SOURCE, new MappedSegment(24, ""), call).isRight())
                 .isTrue();
-        assertThat(files().members(SOURCE, HashSet.of(""), call).isLeft()).isTrue();
     }
 
     @Test
     void a_data_source_without_a_destination_is_refused() {
-        assertThat(files().members(DataSource.visitor(13701), HashSet.of("24"), call)
+        assertThat(files().members(DataSource.visitor(13701), GOLD, call)
                         .getLeft()
                         .message())
                 .contains("destinationId");
@@ -336,11 +337,11 @@ final class OutboundFilesTest {
     }
 
     private OutboundFiles files(OutboundSettings settings) {
-        return new OutboundFiles(exchange, () -> NOW, settings);
+        return new OutboundFiles(exchange, GZIP, () -> NOW, settings);
     }
 
     private MemberFeed feed(OutboundSettings settings) {
-        return files(settings).members(SOURCE, HashSet.of("24", "gold"), call).get();
+        return files(settings).members(SOURCE, GOLD, call).get();
     }
 
     private MemberFeed.NotYet notYet(OutboundSettings settings) {

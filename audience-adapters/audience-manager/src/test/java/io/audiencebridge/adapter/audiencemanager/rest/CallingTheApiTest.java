@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.adapter.audiencemanager.ScriptedApi;
 import io.audiencebridge.adapter.audiencemanager.TestTokens;
+import io.audiencebridge.adapter.audiencemanager.client.TraitDraft;
 import io.audiencebridge.adapter.http.HttpSettings;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.error.BridgeError;
@@ -25,12 +26,12 @@ class CallingTheApiTest {
     private final HttpTransport transport = HttpTransport.to(
             SystemId.AUDIENCE_MANAGER, HttpSettings.builder().maxAttempts(1).build());
     private final RestClient rest;
-    private final Traits traits;
+    private final TraitCalls traits;
 
     CallingTheApiTest() throws Exception {
         api = new ScriptedApi();
-        rest = new RestClient(transport, api.uri(), new TestTokens());
-        traits = new Traits(rest);
+        rest = new RestClient(transport, api.uri(), Caller.ims(new TestTokens()));
+        traits = new TraitCalls(rest, 10);
     }
 
     @AfterEach
@@ -56,9 +57,9 @@ class CallingTheApiTest {
     @Test
     void a_slash_at_the_end_of_the_address_changes_nothing() {
         api.answers("GET /v1/traits/7", 200, TRAIT);
-        var slashed = new RestClient(transport, URI.create(api.uri() + "/"), new TestTokens());
+        var slashed = new RestClient(transport, URI.create(api.uri() + "/"), Caller.ims(new TestTokens()));
 
-        var found = new Traits(slashed).find(7, ScriptedApi.call());
+        var found = new TraitCalls(slashed, 10).find(7, ScriptedApi.call());
 
         assertThat(found.get().get().sid()).isEqualTo(7);
     }
@@ -173,14 +174,10 @@ class CallingTheApiTest {
                 new MockResponse.Builder()
                         .onResponseStart(new SocketEffect.CloseSocket())
                         .build());
-        Draft draft = Draft.builder()
-                .name("Gold")
-                .integrationCode("code")
-                .dataSourceId(5)
-                .folderId(0)
-                .build();
+        TraitDraft draft =
+                TraitDraft.onboarded("Gold", 5).integrationCode("code").build();
 
-        BridgeError error = traits.create(draft, ScriptedApi.call()).getLeft();
+        BridgeError error = traits.endpoint().create(draft, ScriptedApi.call()).getLeft();
 
         assertThat(error).isInstanceOf(BridgeError.OutcomeUnknown.class);
         assertThat(api.lines()).containsExactly("POST /v1/traits/");

@@ -6,8 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.audiencebridge.adapter.audiencemanager.ScriptedApi;
+import io.audiencebridge.adapter.audiencemanager.client.Mapping;
+import io.audiencebridge.adapter.audiencemanager.client.Segment;
+import io.audiencebridge.adapter.audiencemanager.client.Trait;
+import io.audiencebridge.domain.error.BridgeError;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,18 +104,63 @@ class ReadingAnswersTest {
         assertThat(Listing.read(json(answer), 0, ScriptedApi.call()).isLeft()).isTrue();
     }
 
+    /** C14. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'destinationMappingId':3,'destinationId':9,'sid':1,'elementStatus':'active'}",
+                "{'mappingId':'3','orderId':9,'sid':'1','elementStatus':'ACTIVE'}",
+                "{'traitToDataOrderId':3.0,'orderId':'9','sid':1,'elementStatus':1}",
+                "{'destinationMappingId':3,'mappingId':3,'destinationId':9,'orderId':9,'sid':1,'status':'active'}"
+            })
+    void a_mapping_is_read_in_every_spelling(String answer) throws Exception {
+        Mapping mapping = mapping(answer).get();
+
+        assertThat(mapping.id()).isEqualTo(3);
+        assertThat(mapping.destinationId()).isEqualTo(9);
+        assertThat(mapping.segment()).isEqualTo(1);
+        assertThat(mapping.active()).isTrue();
+    }
+
     @Test
-    void a_mapping_has_an_alias_or_none_and_a_deleted_one_is_none() throws Exception {
-        assertThat(Mapping.read(json("{'sid':1,'traitAlias':'gold'}")))
-                .isEqualTo(Option.some(new Mapping(1, Optional.of("gold"))));
-        assertThat(Mapping.read(json("{'sid':1,'traitAlias':''}")))
-                .isEqualTo(Option.some(new Mapping(1, Optional.empty())));
-        assertThat(Mapping.read(json("{'sid':1,'elementStatus':'DELETED'}"))).isEqualTo(Option.none());
-        assertThat(Mapping.read(json("{'traitAlias':'gold'}"))).isEqualTo(Option.none());
+    void a_mapping_has_an_alias_or_none_and_may_be_deleted() throws Exception {
+        assertThat(mapping("{'sid':1,'traitAlias':'gold'}").get().alias()).contains("gold");
+        assertThat(mapping("{'sid':1,'traitAlias':''}").get().alias()).isEmpty();
+        assertThat(mapping("{'sid':1,'elementStatus':'DELETED'}").get().deleted())
+                .isTrue();
+        assertThat(mapping("{'traitAlias':'gold'}").isLeft()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-31, 2026-01-31",
+        "2026-01-31T00:00:00Z, 2026-01-31",
+        "1769817600000, 2026-01-31",
+        "yesterday,",
+        "31.01.2026,"
+    })
+    void a_day_is_read_from_each_form_that_the_pages_show(String text, LocalDate day) throws Exception {
+        assertThat(mapping("{'sid':1,'startDate':'" + text + "'}").get().startDate())
+                .isEqualTo(Optional.ofNullable(day));
+    }
+
+    /** SEMANTICS S15. */
+    @ParameterizedTest
+    @CsvSource({"0,", "120, 120", "30, 30", "-1, 120", "absent, 120"})
+    void a_trait_keeps_somebody_for_its_days_for_good_or_for_the_usual_time(String ttl, Integer days) throws Exception {
+        Trait trait = new TraitKind()
+                .read(json("{'sid':7,'dataSourceId':5,'ttl':'" + ttl + "'}"), ScriptedApi.call())
+                .get();
+
+        assertThat(trait.timeToLive()).isEqualTo(Optional.ofNullable(days).map(Duration::ofDays));
+    }
+
+    private static Either<BridgeError, Mapping> mapping(String answer) throws Exception {
+        return new MappingKind(9, InstantSource.system()).read(json(answer), ScriptedApi.call());
     }
 
     private static Segment segment(String text) throws Exception {
-        return Segment.read(json(text), ScriptedApi.call()).get();
+        return new SegmentKind().read(json(text), ScriptedApi.call()).get();
     }
 
     private static Listing<JsonNode> listing(String text) throws Exception {

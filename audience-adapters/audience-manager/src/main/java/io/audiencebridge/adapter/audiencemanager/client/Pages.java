@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.audiencemanager.client;
+
+import io.audiencebridge.domain.error.BridgeError;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import java.util.OptionalLong;
+
+/**
+ * A list, page by page; a page is asked for when it is wanted, so that memory holds one page and no connection is kept open between two.
+ *
+ * <p>Audience Manager numbers pages, so what is created or deleted meanwhile shifts them. Nothing is told twice, and when the list has become shorter the
+ * reader steps back to what moved up. Blocks; one thread at a time.
+ *
+ * @param <T> what is listed
+ */
+public interface Pages<T> {
+    /** The next page, never empty but at the end of the list. After a left the same left again. */
+    Either<BridgeError, Seq<T>> next();
+
+    /** All pages that are left, together; for lists that are known to be short. */
+    Either<BridgeError, Seq<T>> all();
+
+    /** How many there are over all pages, as the last answer told; empty before the first one and where an answer does not say. */
+    OptionalLong total();
+}

@@ -2,18 +2,26 @@
 package io.audiencebridge.sandbox;
 
 import io.audiencebridge.sandbox.audiencemanager.AudienceManagerEmulator;
+import io.audiencebridge.sandbox.audiencemanager.LegacyAccount;
 import io.audiencebridge.sandbox.audiencemanager.SandboxAudienceManager;
+import io.audiencebridge.sandbox.audiencemanager.SandboxAudienceManagerServer;
+import io.audiencebridge.sandbox.audiencemanager.dcs.DcsEmulator;
+import io.audiencebridge.sandbox.audiencemanager.dcs.Region;
 import io.audiencebridge.sandbox.campaign.CampaignEmulator;
 import io.audiencebridge.sandbox.campaign.Instance;
 import io.audiencebridge.sandbox.campaign.workflow.Outside;
 import io.audiencebridge.sandbox.control.ControlHandler;
+import io.audiencebridge.sandbox.experiencecloud.SandboxBrowser;
 import io.audiencebridge.sandbox.ims.AccessTokens;
 import io.audiencebridge.sandbox.ims.ImsClient;
 import io.audiencebridge.sandbox.ims.ImsEmulator;
+import io.audiencebridge.sandbox.ims.SandboxIms;
 import io.audiencebridge.sandbox.s3.BucketFolders;
 import io.audiencebridge.sandbox.s3.ObjectStore;
 import io.audiencebridge.sandbox.s3.S3Emulator;
 import io.audiencebridge.sandbox.server.SandboxServer;
+import io.audiencebridge.sandbox.sftp.SandboxSftp;
+import io.audiencebridge.sandbox.sftp.SftpEmulator;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +37,10 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
     private final SandboxServer server;
     private final BucketFolders objects;
+    private final ImsEmulator ims;
     private final CampaignEmulator campaign;
     private final AudienceManagerEmulator audienceManager;
+    private final SftpEmulator sftp = new SftpEmulator();
     private final long seed;
 
     private Sandbox(Builder builder) {
@@ -38,11 +48,14 @@ public final class Sandbox implements AutoCloseable {
         server = new SandboxServer(new SandboxClock());
         AccessTokens tokens = new AccessTokens(server.clock());
         ImsClient client = new ImsClient(orgId(), clientId(), clientSecret());
-        server.mount(new ImsEmulator(client, tokens), builder.port(1));
+        ims = new ImsEmulator(client, tokens, server.clock());
+        server.mount(ims, builder.port(1));
         objects = BucketFolders.of(inboundBucket(), outboundBucket(), bulkBucket());
         server.mount(new S3Emulator(objects, s3AccessKey(), s3SecretKey()), builder.port(7));
+        server.mount(sftp, builder.port(8));
         audienceManager = new AudienceManagerEmulator(
                 client,
+                new LegacyAccount(legacyClientId(), legacyClientSecret(), legacyUser(), legacyPassword()),
                 tokens,
                 server.clock(),
                 objects,
@@ -50,6 +63,7 @@ public final class Sandbox implements AutoCloseable {
         campaign = new CampaignEmulator(instance(builder, client), tokens, server.clock());
         server.mount(campaign, builder.port(2));
         server.mount(audienceManager, builder.port(3));
+        server.mount(new DcsEmulator(audienceManager.partner(client.orgId()), client, tokens), builder.port(4));
         server.mountUnfiltered("control", ControlHandler.over(server, this::description), builder.port(0));
     }
 
@@ -78,6 +92,21 @@ public final class Sandbox implements AutoCloseable {
     /** Base address of the identity service, without a trailing slash, as all addresses here. */
     public URI ims() {
         return address("ims");
+    }
+
+    /** Where a visitor's browser, and a server, finds the ID service. */
+    public URI idService() {
+        return URI.create(dcs() + "/dpm.demdex.net");
+    }
+
+    /** A browser that nobody knows yet, on pages of the sandbox's organisation. */
+    public SandboxBrowser newBrowser() {
+        return new SandboxBrowser(idService(), orgId(), clock());
+    }
+
+    /** What a test can do at the identity service, past the wire. */
+    public SandboxIms imsServer() {
+        return ims.data();
     }
 
     /** Base address of the Campaign instance. */
@@ -130,6 +159,56 @@ public final class Sandbox implements AutoCloseable {
         return address("audienceManager");
     }
 
+    /**
+     * Base address of the data collection servers of the nearest region. One port stands for all their hosts: the {@code Host} header names the host that is called ({@code
+     * acme.demdex.net}), else it is {@code sandbox.demdex.net}.
+     */
+    public URI dcs() {
+        return address("dcs");
+    }
+
+    /**
+     * Base address of the data collection servers of a region.
+     *
+     * @throws IllegalArgumentException if there is no such region
+     */
+    public URI dcs(int region) {
+        String host = Region.of(region)
+                .orElseThrow(() -> new IllegalArgumentException("There is no region " + region))
+                .host();
+        return URI.create(dcs() + "/" + host);
+    }
+
+    /** Base address of the Customer Data API. */
+    public URI customerData() {
+        return URI.create(dcs() + "/dmp-data.adobe.io");
+    }
+
+    /** The client of Audience Manager's old tokens. */
+    public String legacyClientId() {
+        return "sandbox-legacy";
+    }
+
+    /** That client's secret; its characters need care on purpose. */
+    public String legacyClientSecret() {
+        return "legacy:Secret+/=%";
+    }
+
+    /** The user of Audience Manager's old tokens. */
+    public String legacyUser() {
+        return "sandbox-api-user";
+    }
+
+    /** That user's password. */
+    public String legacyPassword() {
+        return "legacy+Password&%";
+    }
+
+    /** How Audience Manager behaves, for tests that need it to behave otherwise. */
+    public SandboxAudienceManagerServer audienceManagerServer() {
+        return audienceManager.server();
+    }
+
     /** What Audience Manager holds, without the wire. */
     public SandboxAudienceManager audienceManagerData() {
         return audienceManager.data();
@@ -168,6 +247,36 @@ public final class Sandbox implements AutoCloseable {
     /** What is in the buckets, without the wire. */
     public ObjectStore objects() {
         return objects;
+    }
+
+    /** The SFTP server: {@code sftp://host:port}; its folder {@code exchange} is there, and the account may write below its home. */
+    public URI sftp() {
+        return address("sftp");
+    }
+
+    /** The SFTP account. */
+    public String sftpUser() {
+        return SftpEmulator.USER;
+    }
+
+    /** The SFTP account's password. */
+    public String sftpPassword() {
+        return SftpEmulator.PASSWORD;
+    }
+
+    /** A private key of the SFTP account, the text of an OpenSSH file. It is no secret: it opens sandboxes only. */
+    public String sftpUserKey() {
+        return SftpEmulator.userKey();
+    }
+
+    /** The SFTP server's public key, as a line of {@code known_hosts} holds it. */
+    public String sftpHostKey() {
+        return SftpEmulator.hostKey();
+    }
+
+    /** What is on the SFTP server, and what goes wrong there, without the wire. */
+    public SandboxSftp sftpData() {
+        return sftp.data();
     }
 
     /** The number from which the data comes. */
@@ -209,16 +318,25 @@ public final class Sandbox implements AutoCloseable {
     public Map<String, String> description() {
         Map<String, String> description = new LinkedHashMap<>();
         server.addresses().forEach((name, address) -> description.put(name, address.toString()));
+        description.put("idService", idService().toString());
+        description.put("customerData", customerData().toString());
         description.put("orgId", orgId());
         description.put("clientId", clientId());
         description.put("clientSecret", clientSecret());
         description.put("operator", operator());
         description.put("password", password());
+        description.put("legacyClientId", legacyClientId());
+        description.put("legacyClientSecret", legacyClientSecret());
+        description.put("legacyUser", legacyUser());
+        description.put("legacyPassword", legacyPassword());
         description.put("s3AccessKey", s3AccessKey());
         description.put("s3SecretKey", s3SecretKey());
         description.put("inboundBucket", inboundBucket());
         description.put("outboundBucket", outboundBucket());
         description.put("bulkBucket", bulkBucket());
+        description.put("sftpUser", sftpUser());
+        description.put("sftpPassword", sftpPassword());
+        description.put("sftpHostKey", sftpHostKey());
         return description;
     }
 
@@ -256,7 +374,7 @@ public final class Sandbox implements AutoCloseable {
 
         /**
          * The first port; 0, the default, takes free ones. The control API listens on the base itself, then come ims,
-         * campaign, audienceManager, dcs, idService, platform and s3 in this order.
+         * campaign, audienceManager, dcs, idService, platform, s3 and sftp in this order.
          */
         public Builder portBase(int first) {
             portBase = first;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may call: a living bearer token, and no foreign key or organisation beside it. The key may be absent, as clients
+ * Who may call: a living bearer token of either kind, and no foreign key or organisation beside it. The key may be absent, as clients
  * do leave it out. Source: audience-manager.md, sections 2.2 and 2.3.
  *
  * <p>UNVERIFIED: the gateway's own error bodies and its codes.
@@ -20,16 +20,19 @@ final class Access {
 
     private final ImsClient client;
     private final AccessTokens tokens;
+    private final LegacyTokens legacy;
 
-    Access(ImsClient client, AccessTokens tokens) {
+    Access(ImsClient client, AccessTokens tokens, LegacyTokens legacy) {
         this.client = client;
         this.tokens = tokens;
+        this.legacy = legacy;
     }
 
     /** The answer that refuses the call; empty when it may go on. */
     Optional<Answer> refusal(HttpCall call) {
         String authorization = call.header("Authorization");
-        if (tokens.bearer(authorization).isEmpty()) {
+        String token = token(authorization);
+        if (tokens.find(token).isEmpty() && !legacy.isLiving(token)) {
             call.with("WWW-Authenticate", REALM + challenge(authorization));
             return Optional.of(refused(401, "401013", "Oauth token is not valid"));
         }
@@ -47,9 +50,17 @@ final class Access {
             return "error=\"unauthorized\", error_description=\"Full authentication is required to access this"
                     + " resource\"";
         }
-        String token = authorization.replaceFirst("(?i)^Bearer\\s+", "").strip();
-        String reason = tokens.known(token) ? "Access token expired: " : "Invalid access token: ";
+        String token = token(authorization);
+        String reason =
+                tokens.known(token) || legacy.isKnown(token) ? "Access token expired: " : "Invalid access token: ";
         return "error=\"invalid_token\", error_description=\"" + reason + token + "\"";
+    }
+
+    /** What follows the word; empty if the header is missing or is no bearer. */
+    private static String token(@Nullable String authorization) {
+        return authorization != null && authorization.matches("(?i)Bearer\\s+.*")
+                ? authorization.replaceFirst("(?i)^Bearer\\s+", "").strip()
+                : "";
     }
 
     private static boolean foreign(@Nullable String value, String own) {

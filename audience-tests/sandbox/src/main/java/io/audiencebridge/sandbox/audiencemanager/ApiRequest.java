@@ -18,11 +18,12 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.util.Fields;
 
 /**
- * A request as the API reads it: tolerant of {@code /v1} and {@code /api/v1}, slashes at the end, empty parameters,
- * capitalised booleans. Source: audience-manager.md, section 2.3.
+ * A request as the API reads it: tolerant of {@code /v1}, {@code /api/v1} and {@code /portal/api/v1}, slashes at the end
+ * and doubled ones, empty parameters, capitalised booleans. Source: audience-manager.md, section 2.3.
  */
 final class ApiRequest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<List<String>> PREFIXES = Set.of(List.of(), List.of("api"), List.of("portal", "api"));
     private static final Set<String> NOTHING = Set.of("", "None", "null", "undefined");
 
     private final String method;
@@ -42,10 +43,10 @@ final class ApiRequest {
                 .filter(part -> !part.isEmpty())
                 .map(ApiRequest::decoded)
                 .toList();
-        int root = !path.isEmpty() && path.get(0).equals("api") ? 1 : 0;
-        boolean known = path.size() > root + 1 && path.get(root).equals("v1");
+        int version = path.indexOf("v1");
+        boolean known = version >= 0 && PREFIXES.contains(path.subList(0, version));
         return new ApiRequest(
-                call.method(), known ? path.subList(root + 1, path.size()) : List.of(), call.query(), call.body());
+                call.method(), known ? path.subList(version + 1, path.size()) : List.of(), call.query(), call.body());
     }
 
     String method() {
@@ -87,6 +88,15 @@ final class ApiRequest {
         return OptionalInt.of(Integer.parseInt(value.get()));
     }
 
+    /** A time in milliseconds since 1970. */
+    long millis(String name, long otherwise) {
+        Optional<String> value = value(name);
+        if (value.isPresent() && !value.get().matches("\\d{1,18}")) {
+            throw ApiError.invalid(name + " must be milliseconds since 1970");
+        }
+        return value.map(Long::parseLong).orElse(otherwise);
+    }
+
     /** The body as JSON; a missing node where there is none. */
     JsonNode body() {
         try {
@@ -97,6 +107,20 @@ final class ApiRequest {
         } catch (IOException e) {
             throw ApiError.invalid("Could not read the body");
         }
+    }
+
+    /** The values of a member of the body, be it JSON or a form; one value or an array of them. */
+    List<String> fields(String name) {
+        if (body.length > 0 && body[0] == '{') {
+            JsonNode value = body().path(name);
+            return value.isArray()
+                    ? value.valueStream().map(JsonNode::asText).toList()
+                    : Stream.of(value.asText()).filter(text -> !text.isEmpty()).toList();
+        }
+        return Arrays.stream(new String(body, StandardCharsets.UTF_8).split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .toList();
     }
 
     private static String decoded(String part) {

@@ -3,13 +3,16 @@ package io.audiencebridge.sandbox.audiencemanager;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.audiencebridge.sandbox.SandboxClock;
+import io.audiencebridge.sandbox.audiencemanager.dcs.Partner;
+import io.audiencebridge.sandbox.audiencemanager.files.BatchFiles;
+import io.audiencebridge.sandbox.audiencemanager.files.Outside;
 import io.audiencebridge.sandbox.ims.AccessTokens;
 import io.audiencebridge.sandbox.ims.ImsClient;
 import io.audiencebridge.sandbox.s3.ObjectStore;
 import io.audiencebridge.sandbox.server.CallHandler;
 import io.audiencebridge.sandbox.server.Emulator;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,16 +26,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
  */
 public final class AudienceManagerEmulator implements Emulator {
     private final Company company;
-    private final InboundHistory inbound = new InboundHistory();
-    private final OutboundHistory outbound = new OutboundHistory();
-    private final InboundRun processing;
-    private final OutboundRun publishing;
-    private final ObjectStore objects;
-    private final String inboundBucket;
-    private Schedule schedule;
-    private Duration offset = Duration.ZERO;
+    private final BatchFiles files;
     private final Api api;
     private final Seeds seeds;
+    private final LegacyTokens legacy;
 
     /**
      * An emulator of one company.
@@ -41,23 +38,54 @@ public final class AudienceManagerEmulator implements Emulator {
      * @param buckets the inbound bucket and the outbound one
      */
     public AudienceManagerEmulator(
-            ImsClient client, AccessTokens tokens, SandboxClock clock, ObjectStore objects, Buckets buckets) {
+            ImsClient client,
+            LegacyAccount account,
+            AccessTokens tokens,
+            SandboxClock clock,
+            ObjectStore objects,
+            Buckets buckets) {
         company = new Company(clock);
-        processing = new InboundRun(company, objects, buckets.inbound(), inbound);
-        publishing = new OutboundRun(company, objects, buckets.outbound(), outbound);
-        schedule = new Schedule(clock.instant());
-        this.objects = objects;
-        inboundBucket = buckets.inbound();
-        api = new Api(company, new Access(client, tokens), inbound, outbound);
-        seeds = new Seeds(company);
+        files = new BatchFiles(
+                new Outside(
+                        company.definitions(),
+                        company.definitions(),
+                        company.profiles(),
+                        company.population(),
+                        objects,
+                        buckets.inbound(),
+                        buckets.outbound()),
+                company::asAt);
+        legacy = new LegacyTokens(clock);
+        api = new Api(
+                company,
+                new Access(client, tokens, legacy),
+                new LegacyTokenEndpoint(account, legacy),
+                files.inbound(),
+                files.outbound());
+        company.switches().settings().command("revokeTokens", () -> {
+            tokens.clear();
+            legacy.revokeAll();
+        });
+        company.switches().settings().part("files", files.settings().settings());
+        seeds = new Seeds(company, files);
     }
 
     /** The names of the two buckets. */
     public record Buckets(String inbound, String outbound) {}
 
+    /** The company as data collection sees it. */
+    public Partner partner(String orgId) {
+        return new CompanyPartner(company, orgId);
+    }
+
+    /** How it behaves. */
+    public SandboxAudienceManagerServer server() {
+        return new SandboxAudienceManagerServer(company.switches().settings());
+    }
+
     /** Its data as a program sees it. */
     public SandboxAudienceManager data() {
-        return new SandboxAudienceManager(company, inbound, outbound);
+        return new SandboxAudienceManager(company, files);
     }
 
     /**
@@ -92,25 +120,21 @@ public final class AudienceManagerEmulator implements Emulator {
     @Override
     public void clockMoved(Instant now) {
         synchronized (company) {
-            // Whatever came since the clock moved last came at the latest just before it moved now.
-            Instant before = Instant.now().plus(offset);
-            objects.list(inboundBucket).forEach(object -> inbound.arrived(object, before));
-            schedule.catchUp(now, company.asAt(processing::run), company.asAt(publishing::run));
-            offset = Duration.between(Instant.now(), now);
+            files.clockMoved(now);
         }
     }
 
     @Override
     public Optional<Instant> nextDue() {
         synchronized (company) {
-            return Optional.of(schedule.next());
+            return Optional.of(files.nextDue());
         }
     }
 
     @Override
     public Map<String, Object> state() {
         synchronized (company) {
-            return States.of(company, inbound, outbound);
+            return States.of(company, files);
         }
     }
 
@@ -118,12 +142,25 @@ public final class AudienceManagerEmulator implements Emulator {
     public void reset() {
         synchronized (company) {
             company.reset();
-            inbound.clear();
-            outbound.clear();
-            publishing.clear();
-            schedule = new Schedule(company.clock().instant());
-            offset = Duration.ZERO;
+            files.reset();
+            legacy.revokeAll();
         }
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        synchronized (company) {
+            Map<String, Object> settings =
+                    new LinkedHashMap<>(company.switches().settings().state());
+            settings.put("openPgpPublicKey", files.openPgpPublicKey());
+            settings.put("orders", files.orders());
+            return settings;
+        }
+    }
+
+    @Override
+    public void set(JsonNode settings) {
+        company.switches().settings().apply(settings);
     }
 
     @Override

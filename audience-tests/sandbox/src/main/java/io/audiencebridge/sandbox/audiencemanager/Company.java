@@ -3,6 +3,9 @@ package io.audiencebridge.sandbox.audiencemanager;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.audiencebridge.sandbox.SandboxClock;
+import io.audiencebridge.sandbox.audiencemanager.profiles.Population;
+import io.audiencebridge.sandbox.audiencemanager.profiles.Profiles;
+import io.audiencebridge.sandbox.audiencemanager.profiles.Visits;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,8 +32,17 @@ final class Company {
     private final Shelf segmentFolders = new Shelf("Segment folder", "folderId");
     private final Shelf destinations = new Shelf("Destination", "destinationId");
     private final Shelf mappings = new Shelf("Mapping", "destinationMappingId");
-    private final Profiles profiles = new Profiles();
-    private final Population population = new Population(this);
+    private final Shelf deletedMappings = new Shelf("Mapping", "destinationMappingId");
+    private final Shelf derivedSignals = new Shelf("Derived signal", "derivedSignalId");
+    private final Shelf traitTypes = new Shelf("Trait type", "pixelType");
+    private final Switches switches = new Switches();
+    private final Users users = new Users(this);
+    private final RuleVersions ruleVersions = new RuleVersions();
+    private final MailingLists mailingLists = new MailingLists();
+    private final CompanyDefinitions definitions = new CompanyDefinitions(this);
+    private final Profiles profiles = new Profiles(definitions, PID);
+    private final Population population = new Population(definitions, profiles);
+    private final Visits visits = new Visits(definitions, profiles, population);
 
     Company(SandboxClock clock) {
         this.clock = clock;
@@ -43,11 +55,25 @@ final class Company {
         profiles.clear();
         population.clear();
         numbers.reset();
+        switches.settings().reset();
+        users.clear();
+        ruleVersions.clear();
+        mailingLists.clear();
         StartingData.fill(this);
     }
 
     private Stream<Shelf> shelves() {
-        return Stream.of(dataSources, traits, segments, traitFolders, segmentFolders, destinations, mappings);
+        return Stream.of(
+                dataSources,
+                traits,
+                segments,
+                traitFolders,
+                segmentFolders,
+                destinations,
+                mappings,
+                deletedMappings,
+                derivedSignals,
+                traitTypes);
     }
 
     /** Gives a new object what the service sets, its number among it, and puts it on its shelf. */
@@ -130,8 +156,47 @@ final class Company {
         return mappings;
     }
 
+    /** Mappings that were deleted, to be shown to those who ask for them. */
+    Shelf deletedMappings() {
+        return deletedMappings;
+    }
+
+    Shelf derivedSignals() {
+        return derivedSignals;
+    }
+
+    Shelf traitTypes() {
+        return traitTypes;
+    }
+
+    Switches switches() {
+        return switches;
+    }
+
+    Users users() {
+        return users;
+    }
+
+    RuleVersions ruleVersions() {
+        return ruleVersions;
+    }
+
+    MailingLists mailingLists() {
+        return mailingLists;
+    }
+
+    /** What profiles and files see of it. */
+    CompanyDefinitions definitions() {
+        return definitions;
+    }
+
     Profiles profiles() {
         return profiles;
+    }
+
+    /** Profiles as data collection sees them. */
+    Visits visits() {
+        return visits;
     }
 
     Population population() {

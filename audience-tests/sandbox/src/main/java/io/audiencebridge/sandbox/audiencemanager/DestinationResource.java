@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import io.audiencebridge.sandbox.audiencemanager.files.OutboundHistory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,15 +15,8 @@ import java.util.stream.Stream;
  * audience-manager.md, section 2.8.
  */
 final class DestinationResource extends Resource {
-    private static final int LIMIT = 1_000;
-    private static final Schema BODY = new Schema()
-            .texts("name", "description", "destinationType", "status", "startDate", "endDate", "domainRestrictions")
-            .texts("urlFormatString", "secureUrlFormatString", "delimiter", "cookieName", "cnameDomain", "formatType")
-            .texts("singleKey", "keySeparator", "valueSeparator", "serializationSeparator", "mappingAutoFiller")
-            .texts("devicePlatform")
-            .numbers("dataSourceId", "adServerTypeID", "maxSize", "ttl")
-            .flags("serializationEnabled")
-            .any("siteIDs", "dataExportLabels");
+    private static final long FILE_LIMIT = 100;
+    private static final long ANALYTICS_LIMIT = 10;
 
     private final Company company;
     private final MappingResource mappings;
@@ -39,7 +32,7 @@ final class DestinationResource extends Resource {
     @Override
     Optional<Answer> special(ApiRequest request, List<String> path) {
         if (path.equals(List.of("limits"))) {
-            return Optional.of(Answer.ok(Limits.of(LIMIT, shelf().size())));
+            return Optional.of(limits());
         }
         if (path.equals(List.of("configurations", "available-platforms"))) {
             return Optional.of(Answer.ok(JsonNodeFactory.instance
@@ -52,6 +45,22 @@ final class DestinationResource extends Resource {
         return path.size() > 1 ? below(request, path) : Optional.empty();
     }
 
+    private Answer limits() {
+        long limit = company.switches().destinationLimit();
+        return new Limits(limit, shelf().size())
+                .of("url", limit, count("PUSH"))
+                .of("cookie", limit, count("ADS"))
+                .of("serverToServer", FILE_LIMIT, count("S2S"))
+                .of("analytics", ANALYTICS_LIMIT, count("ANALYTICS"))
+                .answer();
+    }
+
+    private long count(String type) {
+        return shelf().all().stream()
+                .filter(found -> found.path("destinationType").asText().equals(type))
+                .count();
+    }
+
     private Optional<Answer> below(ApiRequest request, List<String> path) {
         if (path.get(0).equals("mappings") && path.size() == 2) {
             return Optional.of(mappings.changed(request, path.get(1)));
@@ -61,9 +70,16 @@ final class DestinationResource extends Resource {
         return switch (path.get(1)) {
             case "mappings", "traits", "segments" -> Optional.of(mappings.answer(request, destination, rest));
             case "bulk-create" -> Optional.of(mappings.createSeveral(request, destination));
-            case "history" -> Optional.of(Answer.ok(history.of(shelf().id(destination), request)));
+            case "history" ->
+                rest.equals(List.of("outbound"))
+                        ? Optional.of(Answer.ok(outbound(request, shelf().id(destination))))
+                        : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private ArrayNode outbound(ApiRequest request, long destination) {
+        return history.of(destination, request.millis("startDate", 0), request.millis("endDate", Long.MAX_VALUE));
     }
 
     @Override
@@ -90,6 +106,12 @@ final class DestinationResource extends Resource {
     @Override
     ObjectNode shown(ApiRequest request, ObjectNode item) {
         ObjectNode view = item.deepCopy();
+        boolean active = item.path("status").asText().equals("ACTIVE");
+        switch (company.switches().statusSpelling()) {
+            case "lower" -> view.put("status", active ? "active" : "inactive");
+            case "number" -> view.put("status", active ? 1 : 0);
+            default -> view.put("status", active ? "ACTIVE" : "INACTIVE");
+        }
         if (request.flag("includeMappings")) {
             view.set("mappings", array(company.mappingsOf(shelf().id(item))));
         } else {
@@ -106,31 +128,16 @@ final class DestinationResource extends Resource {
 
     @Override
     ObjectNode create(JsonNode body) {
-        ObjectNode read = read(body);
-        if (!List.of("PUSH", "ADS").contains(read.path("destinationType").asText())) {
-            throw ApiError.invalid("destinationType must be PUSH or ADS; others cannot be created by the API");
-        }
-        ObjectNode defaults =
-                JsonNodeFactory.instance.objectNode().put("status", "ACTIVE").put("domainRestrictions", "all_domains");
+        ObjectNode read = DestinationBody.created(body);
+        Limits.check(shelf(), company.switches().destinationLimit());
+        ObjectNode defaults = JsonNodeFactory.instance.objectNode().put("domainRestrictions", "all_domains");
         return company.add(shelf(), (ObjectNode) defaults.setAll(read));
     }
 
     @Override
     void replace(ObjectNode item, JsonNode body) {
-        ObjectNode read = read(body);
-        read.set("destinationType", item.path("destinationType"));
-        item.setAll(read);
+        item.setAll(DestinationBody.replaced(body, item.path("destinationType").asText()));
         company.touch(item);
-    }
-
-    private static ObjectNode read(JsonNode body) {
-        List<String> violations = new ArrayList<>();
-        ObjectNode read = BODY.read(body, violations);
-        Checks.required(read, violations, "name", "destinationType");
-        Checks.shortEnough(read, violations, "name");
-        Checks.oneOf(read, violations, "destinationType", "PUSH", "ADS", "S2S", "PULL");
-        Checks.refuse(violations);
-        return read;
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.audiencebridge.sandbox.audiencemanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.audiencebridge.sandbox.audiencemanager.files.Timing;
 import java.time.Duration;
 
 /** Audiences as Campaign's own export makes them: a trait and a segment of one name. UNVERIFIED how. Guarded by the company's lock. */

@@ -14,4 +14,10 @@ final class Filters {
         Optional<String> wanted = request.value(parameter);
         return item -> wanted.isEmpty() || item.path(member).asText("").equals(wanted.get());
     }
+
+    /** Likewise, but a parameter that is no number is ignored, as clients send the names of their types. */
+    static Predicate<ObjectNode> number(ApiRequest request, String parameter, String member) {
+        Optional<String> wanted = request.value(parameter).filter(value -> value.matches("\\d+"));
+        return item -> wanted.isEmpty() || item.path(member).asText("").equals(wanted.get());
+    }
 }

@@ -12,20 +12,28 @@ import java.util.stream.Stream;
 
 /** {@code /folders/traits} and {@code /folders/segments}: a tree below folder 0. Source: audience-manager.md, section 2.7. */
 final class FolderResource extends Resource {
+    private static final int DEEPEST = 5;
     private static final Schema BODY = new Schema().texts("name").numbers("parentFolderId");
 
     private final Company company;
     private final Shelf content;
+    private final String contentName;
 
-    /** Folders for the objects of {@code content}. */
-    FolderResource(Company company, Shelf folders, Shelf content) {
+    /** Folders for the objects of {@code content}, which the path calls so. */
+    FolderResource(Company company, Shelf folders, Shelf content, String contentName) {
         super(folders);
         this.company = company;
         this.content = content;
+        this.contentName = contentName;
     }
 
     @Override
     Optional<Answer> special(ApiRequest request, List<String> path) {
+        if (path.size() == 2
+                && path.get(1).equals(contentName)
+                && request.method().equals("GET")) {
+            return Optional.of(Listing.of(request, content(path.get(0)), item -> item));
+        }
         if (path.equals(List.of("0")) && request.method().equals("GET")) {
             return Optional.of(Answer.ok(root()));
         }
@@ -33,6 +41,11 @@ final class FolderResource extends Resource {
             return Optional.of(Answer.ok(JsonNodeFactory.instance.arrayNode().add(root())));
         }
         return Optional.empty();
+    }
+
+    /** What lies in a folder itself. */
+    private Stream<ObjectNode> content(String folder) {
+        return content.with("folderId", folder.equals("0") ? 0 : shelf().id(shelf().require(folder)));
     }
 
     private ObjectNode root() {
@@ -69,23 +82,22 @@ final class FolderResource extends Resource {
     }
 
     @Override
-    Stream<ObjectNode> filtered(ApiRequest request, Stream<ObjectNode> items) {
-        return items;
-    }
-
-    @Override
-    ObjectNode listed(ApiRequest request, ObjectNode item) {
-        return shown(request, item);
-    }
-
-    @Override
     ObjectNode shown(ApiRequest request, ObjectNode item) {
         return tree(item, path(item));
     }
 
     @Override
     ObjectNode create(JsonNode body) {
-        return company.add(shelf(), read(body));
+        Limits.check(shelf(), company.switches().traitFolderLimit());
+        ObjectNode read = read(body);
+        long depth = 1;
+        for (long above = read.path("parentFolderId").asLong(); above != 0; above = parent(above)) {
+            depth++;
+        }
+        if (depth > DEEPEST) {
+            throw ApiError.conflict("Folders lie at most " + DEEPEST + " deep");
+        }
+        return company.add(shelf(), read);
     }
 
     @Override

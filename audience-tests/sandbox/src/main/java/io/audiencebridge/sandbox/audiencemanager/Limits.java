@@ -6,9 +6,35 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Account limits. UNVERIFIED: the names of the members. Source of the numbers: audience-manager.md, section 2.11. */
 final class Limits {
-    private Limits() {}
+    private final ObjectNode limits;
 
-    static ObjectNode of(int limit, int used) {
+    /** The limit of everything together. */
+    Limits(long limit, long used) {
+        limits = limit(limit, used);
+    }
+
+    private static ObjectNode limit(long limit, long used) {
         return JsonNodeFactory.instance.objectNode().put("totalLimit", limit).put("total", used);
+    }
+
+    /** The limit of one kind. */
+    Limits of(String kind, long limit, long used) {
+        limits.set(kind, limit(limit, used));
+        return this;
+    }
+
+    Answer answer() {
+        return Answer.ok(limits);
+    }
+
+    /**
+     * Refuses one more.
+     *
+     * <p>UNVERIFIED: the status.
+     */
+    static void check(Shelf shelf, long limit) {
+        if (shelf.size() >= limit) {
+            throw ApiError.conflict("The limit of " + limit + " is reached: " + shelf.kind());
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code /destinations/{id}/mappings}: which segments travel to a destination. Those of file destinations can be created
@@ -19,6 +20,9 @@ final class MappingResource {
             .numbers("sid", "priority")
             .texts("traitType", "startDate", "endDate", "url", "secureUrl", "tagCode", "secureTagCode")
             .texts("traitAlias", "valueAlias");
+
+    private static final List<String> EMPTY =
+            List.of("endDate", "traitAlias", "valueAlias", "url", "secureUrl", "tagCode", "secureTagCode", "priority");
 
     private final Company company;
     private final Shelf shelf;
@@ -32,7 +36,7 @@ final class MappingResource {
         long id = company.destinations().id(destination);
         if (path.isEmpty()) {
             return switch (request.method()) {
-                case "GET" -> Listing.of(request, company.mappingsOf(id), this::shown);
+                case "GET" -> Listing.of(request, listed(request, id), this::shown);
                 case "POST" -> Answer.created(shown(create(destination, request.body())));
                 default -> throw ApiError.method(request.method());
             };
@@ -42,6 +46,13 @@ final class MappingResource {
             throw ApiError.missing("Mapping", path.get(0) + " of destination " + id);
         }
         return one(request, mapping);
+    }
+
+    private Stream<ObjectNode> listed(ApiRequest request, long destination) {
+        Stream<ObjectNode> deleted = request.flag("includeDeletedEntities")
+                ? company.deletedMappings().with("destinationId", destination)
+                : Stream.empty();
+        return Stream.concat(company.mappingsOf(destination), deleted);
     }
 
     /** {@code PUT /destinations/mappings/{id}}, which the documentation has beside the other form. */
@@ -59,6 +70,7 @@ final class MappingResource {
             }
             case "DELETE" -> {
                 shelf.remove(mapping);
+                company.deletedMappings().put(mapping);
                 yield Answer.deleted();
             }
             default -> throw ApiError.method(request.method());
@@ -76,15 +88,34 @@ final class MappingResource {
 
     private ObjectNode create(ObjectNode destination, JsonNode body) {
         long id = company.destinations().id(destination);
+        boolean files = destination.path("destinationType").asText().equals("S2S");
+        if (files && !company.switches().mapsFileDestinations()) {
+            throw ApiError.invalid("Segments cannot be mapped to server-to-server destinations by the API");
+        }
         ObjectNode read = read(body);
         long sid = read.path("sid").asLong();
         if (company.mappingsOf(id).anyMatch(mapping -> mapping.path("sid").asLong() == sid)) {
             throw ApiError.conflict("Segment " + sid + " is already mapped to destination " + id);
         }
-        ObjectNode mapping =
-                JsonNodeFactory.instance.objectNode().putNull("endDate").putNull("traitAlias");
+        ObjectNode mapping = JsonNodeFactory.instance.objectNode();
+        EMPTY.forEach(mapping::putNull);
         mapping.setAll(read);
+        fillAlias(destination, mapping);
         return company.add(shelf, mapping.put("destinationId", id).put("traitValue", 0));
+    }
+
+    /** With auto-fill the service names the segment itself. */
+    private void fillAlias(ObjectNode destination, ObjectNode mapping) {
+        switch (destination.path("mappingAutoFiller").asText("NONE")) {
+            case "SID" -> mapping.put("traitAlias", mapping.path("sid").asText());
+            case "IC" ->
+                company.segments()
+                        .find(mapping.path("sid").asLong())
+                        .ifPresent(segment -> mapping.set("traitAlias", segment.path("integrationCode")));
+            default -> {
+                // The alias is the caller's.
+            }
+        }
     }
 
     private ObjectNode read(JsonNode body) {
@@ -116,17 +147,44 @@ final class MappingResource {
         }
     }
 
-    /** With all three names of its number and both of its destination's. */
+    /** With all three names of its number and both of its destination's, unless one is chosen. */
     ObjectNode shown(ObjectNode mapping) {
         ObjectNode view = mapping.deepCopy();
+        Switches switches = company.switches();
         long id = shelf.id(mapping);
-        view.put("mappingId", id).put("traitToDataOrderId", id);
-        view.put("orderId", mapping.path("destinationId").asLong());
+        named(view, id, switches.mappingIdSpelling(), "mappingId", "destinationMappingId", "traitToDataOrderId");
+        named(view, mapping.path("destinationId").asLong(), switches.parentSpelling(), "destinationId", "orderId");
+        boolean deleted = shelf.find(id).isEmpty();
         company.segments().find(mapping.path("sid").asLong()).ifPresent(segment -> {
             view.set("elementName", segment.path("name"));
             view.set("elementDescription", segment.path("description"));
-            view.put("elementStatus", segment.path("status").asText().equals("ACTIVE") ? "active" : "inactive");
+            status(view, segment.path("status").asText().equals("ACTIVE") ? "active" : "inactive");
         });
+        if (deleted) {
+            status(view, "deleted");
+        }
+        if (switches.shiftsStartDate()) {
+            String start = mapping.path("startDate").asText();
+            view.put("startDate", LocalDate.parse(start).minusDays(1).toString());
+        }
         return view;
+    }
+
+    private void status(ObjectNode view, String word) {
+        if (company.switches().statusSpelling().equals("number") && word.equals("active")) {
+            view.put("elementStatus", 1);
+        } else {
+            view.put("elementStatus", word);
+        }
+    }
+
+    private static void named(ObjectNode view, long number, String chosen, String... names) {
+        for (String name : names) {
+            if (chosen.equals("all") || chosen.equals(name)) {
+                view.put(name, number);
+            } else {
+                view.remove(name);
+            }
+        }
     }
 }

@@ -35,13 +35,19 @@ abstract class Resource {
     }
 
     /** Those that the request's own filters let through. */
-    abstract Stream<ObjectNode> filtered(ApiRequest request, Stream<ObjectNode> items);
+    Stream<ObjectNode> filtered(ApiRequest request, Stream<ObjectNode> items) {
+        return items;
+    }
 
     /** What a list shows of one. */
-    abstract ObjectNode listed(ApiRequest request, ObjectNode item);
+    ObjectNode listed(ApiRequest request, ObjectNode item) {
+        return shown(request, item);
+    }
 
     /** What a read shows of one. */
-    abstract ObjectNode shown(ApiRequest request, ObjectNode item);
+    ObjectNode shown(ApiRequest request, ObjectNode item) {
+        return item;
+    }
 
     /** Checks a body and puts a new object on the shelf. */
     abstract ObjectNode create(JsonNode body);

@@ -2,18 +2,20 @@
 package io.audiencebridge.sandbox.audiencemanager;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.audiencebridge.sandbox.audiencemanager.files.BatchFiles;
+import io.audiencebridge.sandbox.audiencemanager.files.OutboundFile;
+import io.audiencebridge.sandbox.audiencemanager.files.Timing;
+import io.audiencebridge.sandbox.audiencemanager.profiles.MemberIds;
 import java.util.List;
 
 /** The sandbox's Audience Manager, past the wire: what a test looks at. Thread-safe; every answer is a snapshot. */
 public final class SandboxAudienceManager {
     private final Company company;
-    private final InboundHistory inbound;
-    private final OutboundHistory outbound;
+    private final BatchFiles files;
 
-    SandboxAudienceManager(Company company, InboundHistory inbound, OutboundHistory outbound) {
+    SandboxAudienceManager(Company company, BatchFiles files) {
         this.company = company;
-        this.inbound = inbound;
-        this.outbound = outbound;
+        this.files = files;
     }
 
     /** The company's number. */
@@ -59,17 +61,22 @@ public final class SandboxAudienceManager {
     /** The inbound files that were there when the clock moved, and what became of them. */
     public List<SandboxInboundFile> inboundFiles() {
         synchronized (company) {
-            return inbound.files().stream()
+            return files.inbound().files().stream()
                     .map(file ->
                             new SandboxInboundFile(file.key(), file.status().name(), file.reason(), file.counters()))
                     .toList();
         }
     }
 
-    /** The keys of the outbound files that were written, oldest first. */
+    /** The file side: receipts, orders of destinations, files on their way, keys. */
+    public SandboxAudienceManagerFiles files() {
+        return new SandboxAudienceManagerFiles(company, files);
+    }
+
+    /** The keys of the outbound data files that arrived, oldest first. */
     public List<String> outboundFiles() {
         synchronized (company) {
-            return outbound.files().stream().map(OutboundFile::key).toList();
+            return files.outbound().files().stream().map(OutboundFile::key).toList();
         }
     }
 
@@ -88,7 +95,7 @@ public final class SandboxAudienceManager {
                 segment.path("dataSourceId").asLong(),
                 segment.path("mergeRuleDataSourceId").asLong(),
                 segment.path("status").asText().equals("ACTIVE"),
-                company.population().size(segment));
+                company.population().size(segment.path("sid").asLong()));
     }
 
     /**
@@ -103,7 +110,65 @@ public final class SandboxAudienceManager {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("There is no segment " + segmentId));
             return List.copyOf(new MemberIds(
-                    company.profiles().ids(dataSourceId), company.population().members(segment, dataSourceId)));
+                    company.profiles().ids(dataSourceId),
+                    company.population().members(segment.path("sid").asLong(), dataSourceId)));
+        }
+    }
+
+    /**
+     * Makes a visitor one whom Audience Manager never saw: rows of it match nobody, until it is seen in data collection.
+     *
+     * @param visitorId an Experience Cloud ID
+     * @throws IllegalArgumentException if it has not 38 digits
+     */
+    public void forget(String visitorId) {
+        if (!visitorId.matches("\\d{38}")) {
+            throw new IllegalArgumentException("An Experience Cloud ID has 38 digits");
+        }
+        synchronized (company) {
+            company.profiles().makeStranger(visitorId);
+        }
+    }
+
+    /** The devices to which an id of a data source was bound, by Audience Manager's own ids, the newest first. */
+    public List<String> devices(long dataSourceId, String id) {
+        synchronized (company) {
+            return company.profiles().devices(dataSourceId, id);
+        }
+    }
+
+    /** The hashed e-mails to which a person was bound, the newest first. */
+    public List<String> hashedEmails(long dataSourceId, String id, long emailDataSourceId) {
+        synchronized (company) {
+            return company.profiles().hashedEmails(dataSourceId, id, emailDataSourceId);
+        }
+    }
+
+    /**
+     * Adds a merge rule, which no API does.
+     *
+     * @param authentication {@code NO_CROSS_DEVICE}, {@code CURRENT_AUTHENTICATED}, {@code LAST_AUTHENTICATED} or
+     *     {@code ALL_CROSS_DEVICE}
+     * @param dataSources the cross-device data sources that it reads
+     * @return the data source that stands for it
+     * @throws IllegalArgumentException if it cannot be so
+     */
+    public long addMergeRule(String name, String authentication, List<Long> dataSources) {
+        synchronized (company) {
+            return new AdminData(company).mergeRule(name, authentication, dataSources);
+        }
+    }
+
+    /**
+     * Adds a destination for files, which no API does.
+     *
+     * @param master the data source of the ids in its files; 0 for Audience Manager's own
+     * @return its number
+     * @throws IllegalArgumentException if there is no such data source
+     */
+    public long addFileDestination(String name, long master) {
+        synchronized (company) {
+            return new AdminData(company).fileDestination(name, master);
         }
     }
 

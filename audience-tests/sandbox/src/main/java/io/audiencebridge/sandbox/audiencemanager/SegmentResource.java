@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.audiencebridge.sandbox.audiencemanager.profiles.Trait;
+import io.audiencebridge.sandbox.audiencemanager.rules.ExpressionTree;
+import io.audiencebridge.sandbox.audiencemanager.rules.SegmentRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +16,6 @@ import java.util.stream.Stream;
 
 /** {@code /segments}. Source: audience-manager.md, section 2.6. */
 final class SegmentResource extends Resource {
-    private static final int LIMIT = 20_000;
     private static final Schema BODY = new Schema()
             .texts("name", "segmentRule", "description", "integrationCode", "status")
             .numbers("dataSourceId", "folderId", "mergeRuleDataSourceId");
@@ -31,16 +33,47 @@ final class SegmentResource extends Resource {
             return Optional.empty();
         }
         return switch (path.get(0)) {
-            case "limits" -> Optional.of(Answer.ok(Limits.of(LIMIT, shelf().size())));
+            case "limits" -> Optional.of(new Limits(company.switches().segmentLimit(), shelf().size()).answer());
             case "validate" -> Optional.of(validated(request.body()));
             case "bulk-merge-rule-replace" -> Optional.of(replaceMergeRule(request.body()));
-            default -> Optional.empty();
+            default -> estimated(path.get(0), request.body());
         };
+    }
+
+    /** {@code estimate-size}, and for one window {@code estimate-7-day-size} and the like. */
+    private Optional<Answer> estimated(String name, JsonNode body) {
+        if (!name.matches("estimate-(\\d+-day-)?size")) {
+            return Optional.empty();
+        }
+        Estimate estimate =
+                new Estimate(company, checked(company, body.path("rule").asText()));
+        String days = name.replaceAll("\\D", "");
+        if (days.isEmpty()) {
+            return Optional.of(Answer.ok(estimate.sizes()));
+        }
+        return Estimate.WINDOWS.stream()
+                .filter(window -> window.toString().equals(days))
+                .map(window -> Answer.ok(estimate.single(window)))
+                .findFirst();
+    }
+
+    private static SegmentRule rule(ObjectNode segment) {
+        return SegmentRule.parse(segment.path("segmentRule").asText());
+    }
+
+    private static SegmentRule checked(Company company, String rule) {
+        return SegmentRule.checked(
+                rule,
+                sid -> company.traits().find(sid).isPresent(),
+                sid -> company.definitions()
+                        .trait(sid)
+                        .filter(trait -> trait.type() == Trait.Type.RULE_BASED)
+                        .isPresent());
     }
 
     private Answer validated(JsonNode body) {
         String rule = body.path(body.has("code") ? "code" : "rule").asText();
-        SegmentRule.checked(rule, company.traits());
+        checked(company, rule);
         return Answer.ok(JsonNodeFactory.instance.objectNode().put("valid", true));
     }
 
@@ -57,15 +90,18 @@ final class SegmentResource extends Resource {
 
     @Override
     Stream<ObjectNode> filtered(ApiRequest request, Stream<ObjectNode> items) {
+        if (request.value("containsTraitFromDataSource").isPresent()) {
+            throw ApiError.unknownPath();
+        }
         OptionalLong trait = number(request, "containsTrait");
         OptionalLong since = number(request, "updatedSince");
-        return items.filter(
-                        item -> trait.isEmpty() || SegmentRule.of(item).traits().contains(trait.getAsLong()))
+        return items.filter(item -> trait.isEmpty() || rule(item).traits().contains(trait.getAsLong()))
                 .filter(item -> since.isEmpty() || item.path("updateTime").asLong() >= since.getAsLong())
                 .filter(Filters.equal(request, "folderId", "folderId"))
                 .filter(Filters.equal(request, "dataSourceId", "dataSourceId"))
                 .filter(Filters.equal(request, "mergeRuleDataSourceId", "mergeRuleDataSourceId"))
                 .filter(Filters.equal(request, "integrationCode", "integrationCode"))
+                .filter(Filters.number(request, "pid", "pid"))
                 .filter(Filters.equal(request, "status", "status"));
     }
 
@@ -92,7 +128,7 @@ final class SegmentResource extends Resource {
         long sid = shelf().id(item);
         view.putArray("permissions").add("READ").add("WRITE").add("DELETE").add("MAP_TO_DESTINATION");
         if (request.flag("includeMetrics")) {
-            Metrics.ofSegment(view, company.population().size(item));
+            Metrics.ofSegment(view, company.population().size(sid));
         }
         if (request.flag("includeInUseStatus")) {
             view.put("inUse", company.mappings().with("sid", sid).findAny().isPresent());
@@ -100,12 +136,28 @@ final class SegmentResource extends Resource {
         if (request.flag("includeTraitDataSourceIds")) {
             view.set("traitDataSourceIds", sources(item));
         }
+        if (request.flag("includeExprTree")) {
+            expressionTree(view, item);
+        }
         return view;
+    }
+
+    private static void expressionTree(ObjectNode view, ObjectNode item) {
+        String rule = item.path("segmentRule").asText();
+        view.set("expressionTree", ExpressionTree.ofSegment(rule));
+        view.put("codeViewOnly", false);
+        ArrayNode traits = view.putArray("traits");
+        ArrayNode mappable = view.putArray("mappableTraits");
+        rule(item).traits().forEach(sid -> {
+            traits.add(sid);
+            mappable.add(sid);
+        });
+        view.putArray("hiddenTraits");
     }
 
     private ArrayNode sources(ObjectNode item) {
         ArrayNode sources = JsonNodeFactory.instance.arrayNode();
-        SegmentRule.of(item).traits().stream()
+        rule(item).traits().stream()
                 .flatMap(sid -> company.traits().find(sid).stream())
                 .map(trait -> trait.path("dataSourceId").asLong())
                 .distinct()
@@ -117,6 +169,7 @@ final class SegmentResource extends Resource {
     ObjectNode create(JsonNode body) {
         ObjectNode read = read(company, body);
         Checks.uniqueCode(shelf(), read, company.dataSources(), "uniqueSegmentIntegrationCodes");
+        Limits.check(shelf(), company.switches().segmentLimit());
         ObjectNode segment = (ObjectNode) defaults().setAll(read);
         segment.put("startTime", company.clock().millis());
         return company.add(shelf(), segment);
@@ -138,7 +191,7 @@ final class SegmentResource extends Resource {
         Checks.uniqueCode(shelf(), numbered, company.dataSources(), "uniqueSegmentIntegrationCodes");
         boolean pauses = read.path("status").asText("").equals("INACTIVE");
         if (pauses) {
-            company.population().freeze(item);
+            company.population().freeze(shelf().id(item));
         }
         item.setAll(read);
         if (!item.path("status").asText().equals("INACTIVE")) {
@@ -161,7 +214,7 @@ final class SegmentResource extends Resource {
             violations.add(notMergeRule(mergeRule));
         }
         Checks.refuse(violations);
-        SegmentRule.checked(read.path("segmentRule").asText(), company.traits());
+        checked(company, read.path("segmentRule").asText());
         return read;
     }
 

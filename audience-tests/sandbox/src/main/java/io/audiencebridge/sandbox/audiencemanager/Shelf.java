@@ -44,7 +44,9 @@ final class Shelf {
                     .filter(item -> item.path("integrationCode").asText("").equals(code))
                     .findFirst();
         }
-        return address.matches("\\d{1,18}") ? find(Long.parseLong(address)) : Optional.empty();
+        // Numbers of table programs come with a fraction.
+        String number = address.replaceFirst("\\.0+$", "");
+        return number.matches("\\d{1,18}") ? find(Long.parseLong(number)) : Optional.empty();
     }
 
     long id(ObjectNode item) {

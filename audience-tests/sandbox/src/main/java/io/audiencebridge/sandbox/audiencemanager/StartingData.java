@@ -3,6 +3,7 @@ package io.audiencebridge.sandbox.audiencemanager;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * What the company has from the start: data sources for visitors and for Campaign's declared ids, merge rules, and
@@ -18,6 +19,9 @@ final class StartingData {
 
     /** UNVERIFIED: how a data source shows that it stands for a merge rule. */
     static final String MERGE_RULE = "PROFILE_MERGE_RULE";
+
+    /** Of a merge rule: which profiles of people it looks at. Never shown by the API. */
+    static final String AUTHENTICATION = "crossDeviceOption";
 
     /** Of a merge rule: the cross-device sources whose last authenticated profile it reads. Never shown by the API. */
     static final String READS = "crossDeviceDataSourceIds";
@@ -36,13 +40,13 @@ final class StartingData {
                 .put("subIdType", "CROSS_DEVICE_PERSON")
                 .put("supportsAuthenticatedProfile", true)
                 .put("authenticatedProfileName", "Adobe Campaign Declared ID");
-        dataSource(company, LAST_AUTHENTICATED, "Last authenticated: Adobe Campaign Declared ID", "", MERGE_RULE)
-                .put("idType", "COOKIE")
-                .putArray(READS)
-                .add(DECLARED);
-        dataSource(company, DEVICE_ONLY, "No cross-device profile: device", "", MERGE_RULE)
-                .put("idType", "COOKIE")
-                .putArray(READS);
+        mergeRule(
+                company,
+                LAST_AUTHENTICATED,
+                "Last authenticated: Adobe Campaign Declared ID",
+                "LAST_AUTHENTICATED",
+                List.of(DECLARED));
+        mergeRule(company, DEVICE_ONLY, "No cross-device profile: device", "NO_CROSS_DEVICE", List.of());
         destination(company, VISITOR_DESTINATION, "Adobe Campaign visitor ID", VISITORS);
         destination(company, DECLARED_DESTINATION, "Adobe Campaign declared ID", DECLARED);
     }
@@ -61,7 +65,17 @@ final class StartingData {
         return company.add(company.dataSources(), source);
     }
 
-    private static void destination(Company company, long id, String name, long master) {
+    /** Adds a merge rule; number 0 gets one. */
+    static ObjectNode mergeRule(Company company, long id, String name, String authentication, List<Long> reads) {
+        ObjectNode rule = dataSource(company, id, name, "", MERGE_RULE)
+                .put("idType", "COOKIE")
+                .put(AUTHENTICATION, authentication);
+        reads.forEach(rule.putArray(READS)::add);
+        return rule;
+    }
+
+    /** Adds a destination for files; number 0 gets one. */
+    static ObjectNode destination(Company company, long id, String name, long master) {
         ObjectNode destination = JsonNodeFactory.instance
                 .objectNode()
                 .put("destinationId", id)
@@ -72,6 +86,6 @@ final class StartingData {
                 .put("dataSourceId", master)
                 .put(MASTER, master)
                 .put("domainRestrictions", "all_domains");
-        company.add(company.destinations(), destination);
+        return company.add(company.destinations(), destination);
     }
 }

@@ -4,6 +4,9 @@ package io.audiencebridge.sandbox.audiencemanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.audiencebridge.sandbox.audiencemanager.rules.ExpressionTree;
+import io.audiencebridge.sandbox.audiencemanager.rules.SegmentRule;
+import io.audiencebridge.sandbox.audiencemanager.rules.TraitRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +17,11 @@ import java.util.stream.Stream;
 /** {@code /traits}. Source: audience-manager.md, section 2.5. */
 final class TraitResource extends Resource {
     static final String ONBOARDED = "ON_BOARDED_TRAIT";
-    private static final String RULE_BASED = "RULE_BASED_TRAIT";
+    static final String RULE_BASED = "RULE_BASED_TRAIT";
+    private static final String PIXEL = "http://sandbox.demdex.net/event?d_sid=";
     private static final int DEFAULT_TTL = 120;
-    private static final int LIMIT = 100_000;
+    private static final String ALGORITHMIC = "ALGO_TRAIT";
+    private static final int ALGORITHMIC_LIMIT = 50;
     private static final Set<String> DETAILS =
             Set.of("ttl", "integrationCode", "comments", "traitRule", "traitRuleVersion", "type");
     private static final Schema BODY = new Schema()
@@ -33,13 +38,32 @@ final class TraitResource extends Resource {
     @Override
     Optional<Answer> special(ApiRequest request, List<String> path) {
         if (path.equals(List.of("limits"))) {
-            return Optional.of(Answer.ok(Limits.of(LIMIT, shelf().size())));
+            return Optional.of(limits());
         }
         if (path.equals(List.of("validate"))) {
             TraitRule.parse(request.body().path("code").asText());
             return Optional.of(Answer.ok(JsonNodeFactory.instance.objectNode().put("valid", true)));
         }
+        if (path.size() == 3 && path.subList(1, 3).equals(List.of("trait-rule", "versions"))) {
+            long sid = shelf().id(shelf().require(path.get(0)));
+            return Optional.of(Answer.ok(company.ruleVersions().of(sid)));
+        }
         return Optional.empty();
+    }
+
+    private Answer limits() {
+        long limit = company.switches().traitLimit();
+        return new Limits(limit, shelf().size())
+                .of("ruleBased", limit, count(RULE_BASED))
+                .of("onboarded", limit, count(ONBOARDED))
+                .of("algorithmic", ALGORITHMIC_LIMIT, count(ALGORITHMIC))
+                .answer();
+    }
+
+    private long count(String type) {
+        return shelf().all().stream()
+                .filter(trait -> trait.path("traitType").asText().equals(type))
+                .count();
     }
 
     @Override
@@ -49,6 +73,9 @@ final class TraitResource extends Resource {
                         || sources.contains(item.path("dataSourceId").asText()))
                 .filter(Filters.equal(request, "folderId", "folderId"))
                 .filter(Filters.equal(request, "integrationCode", "integrationCode"))
+                .filter(Filters.equal(request, "categoryId", "categoryId"))
+                .filter(Filters.number(request, "type", "type"))
+                .filter(Filters.number(request, "pid", "pid"))
                 .filter(Filters.equal(request, "restrictType", "traitType"));
     }
 
@@ -67,10 +94,14 @@ final class TraitResource extends Resource {
     @Override
     ObjectNode shown(ApiRequest request, ObjectNode item) {
         ObjectNode view = item.deepCopy();
-        view.putNull("url");
+        view.put("url", PIXEL + shelf().id(item));
         view.putArray("permissions").add("READ").add("WRITE").add("DELETE").add("MAP_TO_SEGMENTS");
         if (request.flag("includeMetrics")) {
             Metrics.ofTrait(view, company.population().holders(shelf().id(item)));
+        }
+        String rule = item.path("traitRule").asText("");
+        if (request.flag("includeExprTree") && !item.path("traitRule").isNull() && !rule.isBlank()) {
+            view.set("expressionTree", ExpressionTree.ofTrait(rule));
         }
         return view;
     }
@@ -79,7 +110,10 @@ final class TraitResource extends Resource {
     ObjectNode create(JsonNode body) {
         ObjectNode read = read(company, body);
         Checks.uniqueCode(shelf(), read, company.dataSources(), "uniqueTraitIntegrationCodes");
-        return company.add(shelf(), (ObjectNode) defaults().setAll(read));
+        Limits.check(shelf(), company.switches().traitLimit());
+        ObjectNode trait = company.add(shelf(), (ObjectNode) defaults().setAll(read));
+        company.ruleVersions().note(trait);
+        return trait;
     }
 
     static ObjectNode defaults() {
@@ -105,10 +139,11 @@ final class TraitResource extends Resource {
                 company.dataSources(),
                 "uniqueTraitIntegrationCodes");
         item.setAll(read);
+        company.touch(item);
         if (newRule) {
             item.put("traitRuleVersion", item.path("traitRuleVersion").asInt() + 1);
+            company.ruleVersions().note(item);
         }
-        company.touch(item);
     }
 
     /** The checked members of a body. */
@@ -117,7 +152,7 @@ final class TraitResource extends Resource {
         ObjectNode read = BODY.read(body, violations);
         Checks.required(read, violations, "name", "traitType", "dataSourceId", "folderId");
         Checks.shortEnough(read, violations, "name", "integrationCode");
-        Checks.oneOf(read, violations, "traitType", RULE_BASED, ONBOARDED, "ALGO_TRAIT");
+        Checks.oneOf(read, violations, "traitType", RULE_BASED, ONBOARDED, ALGORITHMIC);
         Checks.exists(read, violations, "dataSourceId", company.dataSources());
         Checks.exists(read, violations, "folderId", company.traitFolders());
         if (read.path("ttl").asLong(0) < 0) {
@@ -137,7 +172,9 @@ final class TraitResource extends Resource {
     void checkDeletable(ObjectNode item) {
         long sid = shelf().id(item);
         company.segments().all().stream()
-                .filter(segment -> SegmentRule.of(segment).traits().contains(sid))
+                .filter(segment -> SegmentRule.parse(segment.path("segmentRule").asText())
+                        .traits()
+                        .contains(sid))
                 .findFirst()
                 .ifPresent(segment -> {
                     throw ApiError.conflict("Trait " + sid + " is used by segment "

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.audiencebridge.sandbox.SandboxClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class AccessTokens {
 
     private final SandboxClock clock;
     private final Map<String, AccessToken> tokens = new ConcurrentHashMap<>();
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
 
     /** No token yet. */
     public AccessTokens(SandboxClock clock) {
@@ -46,22 +48,35 @@ public final class AccessTokens {
         return tokens.containsKey(text);
     }
 
-    AccessToken issue(String clientId, String scope) {
+    /** A new token, got with {@code secret}; inside it the service's own clock shows, which may differ by {@code skew}. */
+    AccessToken issue(String clientId, String secret, String scope, Duration skew) {
         Instant now = clock.instant();
         String id = now.toEpochMilli() + "_" + UUID.randomUUID() + "_ue1";
-        String text = HEADER + "." + encode(payload(id, clientId, scope, now).toString()) + "."
+        String text = HEADER + "."
+                + encode(payload(id, clientId, scope, now.plus(skew)).toString()) + "."
                 + encode(UUID.randomUUID().toString());
         AccessToken token = new AccessToken(text, clientId, scope, now);
+        secrets.put(text, secret);
         tokens.put(text, token);
         return token;
+    }
+
+    void endMadeWith(String secret) {
+        secrets.forEach((text, used) -> {
+            if (used.equals(secret)) {
+                tokens.remove(text);
+            }
+        });
     }
 
     void invalidate(String text) {
         tokens.remove(text);
     }
 
-    void clear() {
+    /** Ends every token that was handed out so far. */
+    public void clear() {
         tokens.clear();
+        secrets.clear();
     }
 
     int living() {

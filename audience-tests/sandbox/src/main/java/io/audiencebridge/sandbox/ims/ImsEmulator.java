@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sandbox.ims;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.audiencebridge.sandbox.SandboxClock;
 import io.audiencebridge.sandbox.server.CallHandler;
 import io.audiencebridge.sandbox.server.Emulator;
 import io.audiencebridge.sandbox.server.HttpCall;
@@ -12,11 +14,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.server.Handler;
 
 /**
- * Emulates the identity service's machine part: token (v3, v2), validation, invalidation and revocation.
+ * Emulates the identity service's machine part: token (v3, v2), validation, invalidation and revocation; the exchange of old JWT credentials is refused.
  *
  * <p>Parameters may come in the body, the query or both, URL-encoded or as multipart. Source: experience-cloud.md,
  * section 1.
@@ -25,13 +28,27 @@ public final class ImsEmulator implements Emulator {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String JSON_TYPE = "application/json;charset=UTF-8";
 
+    private static final String RETRY_AFTER = "5";
+
     private final AccessTokens tokens;
+    private final ImsSecrets secrets;
+    private final ImsConduct conduct;
+    private final ImsClient client;
     private final TokenEndpoint endpoint;
 
     /** An emulator that knows one credential. */
-    public ImsEmulator(ImsClient client, AccessTokens tokens) {
+    public ImsEmulator(ImsClient client, AccessTokens tokens, SandboxClock clock) {
+        this.client = client;
         this.tokens = tokens;
-        this.endpoint = new TokenEndpoint(client, tokens);
+        this.secrets = new ImsSecrets(client.clientSecret());
+        this.conduct = new ImsConduct(tokens);
+        TokenPace pace = new TokenPace(clock, () -> conduct.tokensPerMinute().value());
+        this.endpoint = new TokenEndpoint(client, secrets, tokens, conduct, pace);
+    }
+
+    /** What a test can do here, past the wire. */
+    public SandboxIms data() {
+        return new SandboxIms(secrets, tokens, conduct);
     }
 
     @Override
@@ -51,12 +68,26 @@ public final class ImsEmulator implements Emulator {
 
     @Override
     public Map<String, Object> state() {
-        return Map.of("livingTokens", tokens.living());
+        return Map.of("livingTokens", tokens.living(), "livingSecrets", secrets.count());
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        Map<String, Object> settings = conduct.settings().state();
+        settings.replaceAll((name, value) -> value instanceof Number ? value : value.toString());
+        return settings;
+    }
+
+    @Override
+    public void set(JsonNode settings) {
+        conduct.settings().apply(settings);
     }
 
     @Override
     public void reset() {
         tokens.clear();
+        secrets.reset();
+        conduct.settings().reset();
     }
 
     private void answer(HttpCall call) throws IOException {
@@ -68,6 +99,9 @@ public final class ImsEmulator implements Emulator {
         try {
             route(call);
         } catch (ImsError e) {
+            if (e.status() == 429) {
+                call.with("Retry-After", RETRY_AFTER);
+            }
             json(call, e.status(), Map.of("error", e.error(), "error_description", String.valueOf(e.getMessage())));
         }
     }
@@ -78,6 +112,7 @@ public final class ImsEmulator implements Emulator {
             case "/ims/validate_token/v1" -> json(call, 200, validity(call));
             case "/ims/invalidate_token/v1", "/ims/invalidate_token/v2" -> invalidate(call);
             case "/ims/revoke" -> revoke(call);
+            case "/ims/exchange/jwt", "/ims/exchange/v1/jwt" -> throw ImsError.ended();
             default -> json(call, 404, Map.of("error", "not_found"));
         }
     }
@@ -94,6 +129,12 @@ public final class ImsEmulator implements Emulator {
     private Map<String, Object> validity(HttpCall call) throws IOException {
         HttpForm form = form(call);
         String text = form.value("token").orElseGet(() -> bearer(call));
+        if (!form.value("client_id").orElse(client.clientId()).equals(client.clientId())) {
+            return Map.of("valid", false, "reason", "bad_client_id");
+        }
+        if (!form.value("type").orElse("").equals("access_token")) {
+            return Map.of("valid", false, "reason", "bad_token_type");
+        }
         if (tokens.find(text).isPresent()) {
             return Map.of("valid", true, "token", payload(text));
         }
@@ -107,9 +148,31 @@ public final class ImsEmulator implements Emulator {
         json(call, 200, Map.of());
     }
 
+    /** A confidential client shows its secret, a public one names itself only. What is unknown is taken as well, as RFC 7009 wants it. */
     private void revoke(HttpCall call) throws IOException {
-        tokens.invalidate(form(call).value("token").orElseThrow(() -> ImsError.missing("token")));
+        HttpForm form = form(call);
+        Optional<String[]> basic = basic(call);
+        if (basic.isPresent()) {
+            endpoint.checkClient(basic.get()[0], basic.get()[1]);
+        } else if (!form.value("client_id").orElse("").equals(client.clientId())) {
+            throw ImsError.unknownClient();
+        }
+        tokens.invalidate(form.value("token").orElseThrow(() -> ImsError.missing("token")));
         call.answer(200, JSON_TYPE, "");
+    }
+
+    private static Optional<String[]> basic(HttpCall call) {
+        String header = Optional.ofNullable(call.header("Authorization")).orElse("");
+        if (!header.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return Optional.empty();
+        }
+        try {
+            byte[] pair = Base64.getDecoder().decode(header.substring(6).strip());
+            String[] parts = new String(pair, StandardCharsets.UTF_8).split(":", 2);
+            return parts.length == 2 ? Optional.of(parts) : Optional.empty();
+        } catch (IllegalArgumentException unreadable) {
+            throw ImsError.unreadable();
+        }
     }
 
     private static String bearer(HttpCall call) {

@@ -26,6 +26,14 @@ final class ImsError extends RuntimeException {
         return error;
     }
 
+    static ImsError tooFast() {
+        return new ImsError(429, "too_many_requests", "too many requests for tokens");
+    }
+
+    static ImsError ended() {
+        return new ImsError(400, "invalid_client", "Service Account (JWT) credentials are not exchanged any more");
+    }
+
     static ImsError missing(String parameter) {
         return new ImsError(400, "invalid_request", "missing " + parameter + " parameter");
     }

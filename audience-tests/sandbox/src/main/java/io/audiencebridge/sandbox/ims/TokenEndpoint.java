@@ -23,34 +23,49 @@ final class TokenEndpoint {
             "target_sdk");
 
     private final ImsClient client;
+    private final ImsSecrets secrets;
     private final AccessTokens tokens;
+    private final ImsConduct conduct;
+    private final TokenPace pace;
 
-    TokenEndpoint(ImsClient client, AccessTokens tokens) {
+    TokenEndpoint(ImsClient client, ImsSecrets secrets, AccessTokens tokens, ImsConduct conduct, TokenPace pace) {
         this.client = client;
+        this.secrets = secrets;
         this.tokens = tokens;
+        this.conduct = conduct;
+        this.pace = pace;
     }
 
     AccessToken grant(HttpForm form) {
+        if (pace.isTooFast()) {
+            throw ImsError.tooFast();
+        }
         String clientId = form.value("client_id").orElseThrow(() -> ImsError.missing("client_id"));
         String grant = form.value("grant_type").orElseThrow(() -> ImsError.missing("grant_type"));
         if (!grant.equals("client_credentials")) {
             throw ImsError.unsupportedGrant();
         }
-        checkClient(form);
+        String secret = checkClient(form);
         Optional<String> organisation = form.value("org_id");
         if (organisation.isPresent() && !organisation.get().equals(client.orgId())) {
             throw ImsError.organisation();
         }
         String scope = form.value("scope").orElseThrow(() -> ImsError.scope("none asked for"));
         checkScope(scope);
-        return tokens.issue(clientId, scope);
+        return tokens.issue(clientId, secret, scope, conduct.clockSkew().value());
     }
 
-    void checkClient(HttpForm form) {
+    /** The secret with which the client has shown who it is. */
+    String checkClient(HttpForm form) {
         String secret = form.value("client_secret").orElseThrow(() -> ImsError.missing("client_secret"));
-        if (!form.value("client_id").orElse("").equals(client.clientId()) || !secret.equals(client.clientSecret())) {
+        return checkClient(form.value("client_id").orElse(""), secret);
+    }
+
+    String checkClient(String clientId, String secret) {
+        if (!clientId.equals(client.clientId()) || !secrets.accepts(secret)) {
             throw ImsError.unknownClient();
         }
+        return secret;
     }
 
     private static void checkScope(String scope) {

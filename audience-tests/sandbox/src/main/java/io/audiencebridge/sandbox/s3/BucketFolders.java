@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -25,6 +29,7 @@ public final class BucketFolders implements ObjectStore, AutoCloseable {
     private final List<String> buckets;
     private final Path folder;
     private final BlobStore blobs;
+    private final Map<String, String> acls = new ConcurrentHashMap<>();
 
     private BucketFolders(List<String> buckets, Path folder) {
         this.buckets = List.copyOf(buckets);
@@ -57,6 +62,7 @@ public final class BucketFolders implements ObjectStore, AutoCloseable {
 
     /** Throws away every object and every unfinished upload. */
     void clear() {
+        acls.clear();
         for (String bucket : buckets) {
             blobs.deleteContainer(bucket);
             blobs.createContainer(bucket);
@@ -98,9 +104,23 @@ public final class BucketFolders implements ObjectStore, AutoCloseable {
         throw missing(bucket, key, null);
     }
 
-    private static NoSuchElementException missing(
-            String bucket, String key, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static NoSuchElementException missing(String bucket, String key, @Nullable Throwable cause) {
         return new NoSuchElementException("No object '" + key + "' is in bucket " + bucket, cause);
+    }
+
+    @Override
+    public Optional<String> acl(String bucket, String key) {
+        check(bucket);
+        return Optional.ofNullable(acls.get(bucket + "/" + key));
+    }
+
+    /** Remembers with which ACL an object, {@code <bucket>/<key>}, is sent; null for without. */
+    void sent(String path, @Nullable String acl) {
+        if (acl == null) {
+            acls.remove(path);
+        } else {
+            acls.put(path, acl);
+        }
     }
 
     @Override

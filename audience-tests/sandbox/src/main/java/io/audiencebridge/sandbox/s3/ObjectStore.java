@@ -4,6 +4,7 @@ package io.audiencebridge.sandbox.s3;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The objects that S3 serves, without the wire. Safe for use by several threads.
@@ -20,6 +21,9 @@ public interface ObjectStore {
      * @throws java.util.NoSuchElementException if there is no such object
      */
     InputStream read(String bucket, String key);
+
+    /** The canned ACL with which an object was sent over the wire; empty if it was sent without. */
+    Optional<String> acl(String bucket, String key);
 
     /** Takes the bytes of an object, which becomes visible as a whole, replacing one of that key, when the stream is closed. */
     OutputStream write(String bucket, String key);

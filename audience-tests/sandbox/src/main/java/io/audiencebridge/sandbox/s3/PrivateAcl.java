@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A request whose canned ACL reads {@code private}: the store knows no other, and Audience Manager's bucket wants one that gives its owner full control. */
 final class PrivateAcl extends HttpServletRequestWrapper {
-    private static final String ACL = "x-amz-acl";
+    static final String ACL = "x-amz-acl";
     private static final String PRIVATE = "private";
 
     PrivateAcl(HttpServletRequest request) {

@@ -25,7 +25,7 @@ public final class S3Emulator implements Emulator {
     /** Serves these buckets to whoever signs with these keys. */
     public S3Emulator(BucketFolders buckets, String accessKey, String secretKey) {
         this.buckets = buckets;
-        this.requests = new SignedRequests(buckets.blobs(), accessKey, secretKey);
+        this.requests = new SignedRequests(buckets, accessKey, secretKey);
     }
 
     @Override

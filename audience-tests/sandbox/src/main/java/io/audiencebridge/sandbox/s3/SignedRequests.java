@@ -5,12 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3ProxyException;
 import org.gaul.s3proxy.S3ProxyHandler;
 import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -21,11 +22,14 @@ final class SignedRequests extends S3ProxyHandler {
     private static final long MAX_WHOLE_SIGNED_BYTES = 64L << 20;
 
     private static final int MAX_CHUNK_BYTES = 16 << 20;
+    private static final int REDIRECTION = 300;
     private static final int MAX_SKEW_SECONDS = 15 * 60;
 
-    SignedRequests(BlobStore blobs, String accessKey, String secretKey) {
+    private final BucketFolders buckets;
+
+    SignedRequests(BucketFolders buckets, String accessKey, String secretKey) {
         super(
-                blobs,
+                buckets.blobs(),
                 AuthenticationType.AWS_V4,
                 accessKey,
                 secretKey,
@@ -37,11 +41,15 @@ final class SignedRequests extends S3ProxyHandler {
                 null,
                 "",
                 MAX_SKEW_SECONDS);
+        this.buckets = buckets;
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try (InputStream body = request.getInputStream()) {
             doHandle(request, new PrivateAcl(request), response, body, new RequestContext());
+            if (response.getStatus() < REDIRECTION && begins(request)) {
+                buckets.sent(path(request), request.getHeader(PrivateAcl.ACL));
+            }
         } catch (S3ProxyException e) {
             sendSimpleErrorResponse(request, response, e.getError(), e.getMessage(), Map.of());
         } catch (AwsServiceException e) {
@@ -51,6 +59,18 @@ final class SignedRequests extends S3ProxyHandler {
         } catch (UnsupportedOperationException e) {
             error(request, response, S3ErrorCode.NOT_IMPLEMENTED, e);
         }
+    }
+
+    /** Whether an object, whole or in parts, begins with this request: later ones bring no ACL. */
+    private static boolean begins(HttpServletRequest request) {
+        return request.getMethod().equals("PUT")
+                ? request.getParameter("uploadId") == null
+                : request.getMethod().equals("POST") && request.getParameter("uploads") != null;
+    }
+
+    private static String path(HttpServletRequest request) {
+        String raw = request.getRequestURI().substring(1);
+        return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, AwsServiceException e)

@@ -34,6 +34,12 @@ public final class HttpCall {
         return path == null ? "/" : path.replaceAll("/{2,}", "/");
     }
 
+    /** The path and the query as they were sent: nothing decoded, no slash folded. */
+    public String target() {
+        String target = request.getHttpURI().getPathQuery();
+        return target == null ? "/" : target;
+    }
+
     /** The first value of a request header, or null. */
     public @Nullable String header(String name) {
         return request.getHeaders().get(name);
@@ -59,6 +65,12 @@ public final class HttpCall {
     /** Adds a response header; call it before the answer. */
     public HttpCall with(String header, String value) {
         response.getHeaders().put(header, value);
+        return this;
+    }
+
+    /** Adds a response header beside those of the same name; call it before the answer. */
+    public HttpCall also(String header, String value) {
+        response.getHeaders().add(header, value);
         return this;
     }
 

@@ -27,6 +27,7 @@ public final class SandboxServer implements AutoCloseable {
     private final FaultPlan plan = new FaultPlan();
     private final Map<String, Mounted> mounted = new LinkedHashMap<>();
     private final Map<String, Port> unfiltered = new LinkedHashMap<>();
+    private final Map<String, ForeignPort> foreign = new LinkedHashMap<>();
 
     private record Mounted(Emulator emulator, Port port) {}
 
@@ -57,6 +58,12 @@ public final class SandboxServer implements AutoCloseable {
         port.start();
     }
 
+    /** Opens the port of a system that speaks no HTTP. */
+    public void mount(ForeignPort port, int number) {
+        foreign.put(port.system(), port);
+        port.open(number);
+    }
+
     /** Opens a port that is neither recorded nor harmed. */
     public void mountUnfiltered(String name, Handler handler, int number) {
         Port port = new Port(threads, number, handler, http -> {});
@@ -68,6 +75,7 @@ public final class SandboxServer implements AutoCloseable {
     public Map<String, URI> addresses() {
         Map<String, URI> addresses = new LinkedHashMap<>();
         mounted.forEach((name, mount) -> addresses.put(name, mount.port().uri()));
+        foreign.forEach((name, port) -> addresses.put(name, port.uri()));
         unfiltered.forEach((name, port) -> addresses.put(name, port.uri()));
         return addresses;
     }
@@ -118,6 +126,7 @@ public final class SandboxServer implements AutoCloseable {
         faults(List.of());
         clock.reset();
         emulators().forEach(Emulator::reset);
+        foreign.values().forEach(ForeignPort::reset);
         log.clear();
     }
 
@@ -136,6 +145,7 @@ public final class SandboxServer implements AutoCloseable {
     @Override
     public void close() {
         unfiltered.values().forEach(Port::stop);
+        foreign.values().forEach(ForeignPort::close);
         mounted.values().forEach(mount -> mount.port().stop());
         try {
             threads.stop();

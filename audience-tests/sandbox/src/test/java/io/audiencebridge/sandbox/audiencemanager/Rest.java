@@ -36,6 +36,10 @@ final class Rest {
                 .header("Content-Type", "application/json");
     }
 
+    HttpResponse<String> send(String method, String path, String body) throws IOException {
+        return Http.send(request(path).method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> get(String path) throws IOException {
         return Http.send(request(path));
     }
@@ -72,6 +76,11 @@ final class Rest {
     long mapping(long destination, long segment, String more) throws IOException {
         return created("/v1/destinations/" + destination + "/mappings/", """
                 {"sid":%d,"traitType":"SEGMENT","startDate":"2020-01-01"%s}""".formatted(segment, more), "mappingId");
+    }
+
+    /** Creates a destination and gives its number. */
+    long destination(String body) throws IOException {
+        return created("/v1/destinations/", body, "destinationId");
     }
 
     private long created(String path, String body, String number) throws IOException {

@@ -117,8 +117,9 @@ class TakingFilesInTest {
     @Test
     void signals_realize_traits_by_their_rules_and_a_bare_number_is_no_trait() throws IOException {
         rest.put("/v1/traits/" + trait, """
-                {"name":"People","traitType":"ON_BOARDED_TRAIT","dataSourceId":13701,"folderId":0,\
-                "traitRule":"ic == 52 OR (gender == \\"female\\" AND age >= 30)"}""");
+            {"name":"People","traitType":"ON_BOARDED_TRAIT","dataSourceId":13701,"folderId":0,\
+            "traitRule":"ic == 52 OR (gender == \\"female\\" AND age >= 30)"}\
+            """);
         sandbox.clock().advance(LIVE);
         List<String> ids = List.of("1", "2", "3", "4", "5").stream()
                 .map(last -> ANNA.substring(1) + last)
@@ -132,7 +133,7 @@ class TakingFilesInTest {
         sandbox.clock().advance(RUN);
 
         assertThat(members()).containsExactlyElementsOf(ids.subList(0, 3));
-        assertThat(file().counters()).containsEntry("unusedSignals", 2L).containsEntry("noTraitRealized", 2L);
+        assertThat(file().counters()).containsEntry("unusedSignals", 4L).containsEntry("noTraitRealized", 2L);
     }
 
     @ParameterizedTest
@@ -183,7 +184,6 @@ class TakingFilesInTest {
         "sandbox/date=2026-01-31/ftp_dpm_13701_1769817600.sync.pgp, encrypted",
         "sandbox/date=2026-01-31/ftp_dpm_20914_1769817600.sync, target",
         "sandbox/date=2026-01-31/ftp_dpm_99_1769817600.sync, does not exist",
-        "sandbox/date=2026-01-31/adobe_id_0_13701_1769817600.sync, id synchronisation",
         "sandbox/date=2026-13-31/ftp_dpm_13701_1769817600.sync, no date",
         "sandbox/ftp_dpm_13701_1769817600.sync, key",
         "other/date=2026-01-31/ftp_dpm_13701_1769817600.sync, key",
@@ -253,6 +253,18 @@ class TakingFilesInTest {
     }
 
     @Test
+    void rows_of_a_visitor_who_was_never_seen_match_nobody() throws IOException {
+        sandbox.clock().advance(LIVE);
+        sandbox.audienceManagerData().forget(BORIS);
+        buckets.put("ftp_dpm_13701_1769817600.sync", row(ANNA) + row(BORIS));
+
+        sandbox.clock().advance(RUN);
+
+        assertThat(members()).containsExactly(ANNA);
+        assertThat(file().counters()).containsEntry("noMatchingAamIds", 1L).containsEntry("storedRecords", 1L);
+    }
+
+    @Test
     void a_trait_ends_with_its_time_to_live() throws IOException {
         long brief = rest.trait(13701, ",\"ttl\":3");
         String briefly = Long.toString(rest.segment(13701, brief + "T", ""));
@@ -273,7 +285,8 @@ class TakingFilesInTest {
         buckets.put("ftp_dpm_13701_1769817600.sync", row(ANNA));
         sandbox.clock().advance(RUN);
         String body = """
-                {"name":"Audience","segmentRule":"%dT","dataSourceId":13701,"folderId":0,"status":"%s"}""";
+            {"name":"Audience","segmentRule":"%dT","dataSourceId":13701,"folderId":0,"status":"%s"}\
+            """;
         rest.put("/v1/segments/" + segment, body.formatted(trait, "INACTIVE"));
         buckets.put("ftp_dpm_13701_1769904000.sync", row(BORIS));
         sandbox.clock().advance(RUN);
@@ -289,9 +302,10 @@ class TakingFilesInTest {
     @Test
     void seeded_members_and_rejected_files_are_in_the_state() throws IOException {
         Http.post(sandbox.control().resolve("/seed"), "application/json", """
-                {"traits":[{"sid":77,"name":"T","traitType":"ON_BOARDED_TRAIT","dataSourceId":13701,"folderId":0,\
-                "members":["%s"]}],"segments":[{"sid":78,"name":"S","segmentRule":"77T AND NOT %dT",\
-                "dataSourceId":13701,"folderId":0}]}""".formatted(ANNA, trait));
+            {"traits":[{"sid":77,"name":"T","traitType":"ON_BOARDED_TRAIT","dataSourceId":13701,"folderId":0,\
+            "members":["%s"]}],"segments":[{"sid":78,"name":"S","segmentRule":"77T AND NOT %dT",\
+            "dataSourceId":13701,"folderId":0}]}\
+            """.formatted(ANNA, trait));
         buckets.put("wrong.sync", "x");
         sandbox.clock().advance(RUN);
 

@@ -74,7 +74,7 @@ class ControlTest {
                 "{\"campaign\":{\"colour\":\"red\"}} | there are [release,",
                 "{\"campaign\":{\"expiry\":\"never\"}} | fault, forbidden or text",
                 "{\"campaign\":{\"build\":9380,\"schemaChanged\":\"nms:shoe\"}} | nms:shoe",
-                "{\"ims\":{}} | has no settings"
+                "{\"s3\":{}} | has no settings"
             })
     void a_setting_that_cannot_be_read_changes_nothing(String body, String message) throws IOException {
         HttpResponse<String> answer = post("/settings", body);

@@ -9,33 +9,21 @@ import io.audiencebridge.domain.system.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 
-/** An OAuth server-to-server credential of a project in Adobe's Developer Console, and where it signs in. Can be printed: the secret stays hidden. */
+/**
+ * An OAuth server-to-server credential of a project in Adobe's Developer Console, and where it signs in. Can be printed: secrets stay hidden.
+ *
+ * <p>What is not given here is looked up in {@link #sources()}, at the opening and again before each request for a token.
+ */
 @HouseValue
 @Value.Immutable
 public interface ImsSettings extends SignInSettings {
     /** Where Adobe's customers sign in. */
     URI PRODUCTION = URI.create("https://ims-na1.adobelogin.com");
 
-    /** UNVERIFIED: what Campaign asks for; seen in public projects, not in Adobe's documentation. */
-    List<String> CAMPAIGN_SCOPES = List.of(
-            "openid",
-            "AdobeID",
-            "campaign_sdk",
-            "additional_info.projectedProductContext",
-            "campaign_config_server_general",
-            "deliverability_service_general");
-
-    /** UNVERIFIED: what Audience Manager asks for; plausible, not documented. */
-    List<String> AUDIENCE_MANAGER_SCOPES = List.of(
-            "openid",
-            "AdobeID",
-            "read_organizations",
-            "additional_info.projectedProductContext",
-            "audiencemanager_api");
-
-    /** UNVERIFIED: {@link #CAMPAIGN_SCOPES} and {@link #AUDIENCE_MANAGER_SCOPES} together, for a credential that serves both. */
+    /** UNVERIFIED: what Campaign and Audience Manager ask for, together, for a credential that serves both. */
     List<String> DEFAULT_SCOPES = List.of(
             "openid",
             "AdobeID",
@@ -47,24 +35,36 @@ public interface ImsSettings extends SignInSettings {
             "audiencemanager_api");
 
     /** The organisation that owns the credential, as product calls name it. */
-    ImsOrgId organisation();
+    Optional<ImsOrgId> organisation();
 
     /** The credential's client id, which is the API key of product calls too. */
-    String clientId();
+    Optional<String> clientId();
 
-    /** One of the credential's client secrets. */
-    Secret clientSecret();
+    /** The credential's client secrets; up to two are valid at a time, so that one can replace the other without a gap. Tried in this order. */
+    List<Secret> clientSecrets();
 
-    /** What the token is for, in the order sent; {@link #DEFAULT_SCOPES} unless given. Copy the list from the credential's page where it differs. */
+    /**
+     * What the token is for, in the order sent. Empty: what the source says, else {@link #DEFAULT_SCOPES}. {@link ImsProduct} has the lists of single products; copy the
+     * list from the credential's page where it differs.
+     */
+    List<String> scopes();
+
+    /** Where to sign in. Empty: what the source says, else {@link #PRODUCTION}. */
+    Optional<URI> uri();
+
+    /**
+     * Where to look for what is missing above, in this order; {@link CredentialSource#standard()} if empty. The first that completes the credential is used; one that
+     * belongs to another client is passed over.
+     */
+    List<CredentialSource> sources();
+
+    /**
+     * How long refused credentials are not tried again, so that a wrong secret does not hammer the service; a minute by default, zero to try each time. A credential
+     * that changed meanwhile is tried at once.
+     */
     @Value.Default
-    default List<String> scopes() {
-        return DEFAULT_SCOPES;
-    }
-
-    /** Where to sign in; {@link #PRODUCTION} by default. */
-    @Value.Default
-    default URI uri() {
-        return PRODUCTION;
+    default Duration refusalsKept() {
+        return Duration.ofMinutes(1);
     }
 
     /**
@@ -90,5 +90,15 @@ public interface ImsSettings extends SignInSettings {
     /** Builds settings. */
     final class Builder extends ImmutableImsSettings.Builder {
         Builder() {}
+
+        /** The one client secret; {@link #clientSecrets} takes two. */
+        public Builder clientSecret(Secret secret) {
+            return clientSecrets(List.of(secret));
+        }
+
+        /** The scopes of these products, each once. */
+        public Builder products(ImsProduct first, ImsProduct... more) {
+            return scopes(ImsProduct.scopesOf(first, more));
+        }
     }
 }

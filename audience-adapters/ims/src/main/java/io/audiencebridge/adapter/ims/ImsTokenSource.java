@@ -2,11 +2,13 @@
 package io.audiencebridge.adapter.ims;
 
 import io.audiencebridge.adapter.http.Flight;
+import io.audiencebridge.adapter.ims.client.ImsClient;
+import io.audiencebridge.adapter.ims.client.TokenValidity;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.engine.AccessToken;
 import io.audiencebridge.domain.spi.engine.ClientIdentity;
-import io.audiencebridge.domain.spi.engine.TokenSource;
+import io.audiencebridge.domain.system.Secret;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -17,20 +19,26 @@ import org.jspecify.annotations.Nullable;
  * Keeps one token and replaces it ahead of its end. Many callers, one request: the first asks on its own thread, the others wait for it, each no longer
  * than its own call. When the first one's call ends meanwhile, one of the others asks. The lock is never held during a request.
  */
-final class ImsTokenSource implements TokenSource {
+final class ImsTokenSource implements ImsClient {
     /** After a failed replacement the old token is used on for a while before the next try, so that an outage does not slow every call. */
     private static final Duration QUIET = Duration.ofSeconds(30);
 
-    private final ImsSettings settings;
-    private final TokenEndpoint endpoint;
+    private final ImsServer server;
+    private final Credentials credentials;
+    private final SecretTrials trials;
+    private final TokenLife life;
+    private final Duration ahead;
     private final InstantSource clock;
     private final Object lock = new Object();
     private @Nullable HeldToken held;
     private @Nullable Flight<AccessToken> flight;
 
-    ImsTokenSource(ImsSettings settings, TokenEndpoint endpoint, InstantSource clock) {
-        this.settings = settings;
-        this.endpoint = endpoint;
+    ImsTokenSource(ImsSettings settings, ImsServer server, Credentials credentials, InstantSource clock) {
+        this.server = server;
+        this.credentials = credentials;
+        this.trials = new SecretTrials(credentials, new TokenEndpoint(server, clock), clock, settings.refusalsKept());
+        this.life = new TokenLife(server, credentials);
+        this.ahead = settings.refreshAhead();
         this.clock = clock;
     }
 
@@ -58,8 +66,25 @@ final class ImsTokenSource implements TokenSource {
     }
 
     @Override
+    public Either<BridgeError, TokenValidity> validate(Secret token, Call call) {
+        return life.validate(token, call);
+    }
+
+    @Override
+    public Either<BridgeError, Boolean> invalidate(Secret token, Call call) {
+        forget(token);
+        return life.invalidate(token, call);
+    }
+
+    @Override
+    public Either<BridgeError, Boolean> revoke(Secret token, Call call) {
+        forget(token);
+        return life.revoke(token, call);
+    }
+
+    @Override
     public ClientIdentity identity() {
-        return new ClientIdentity(settings.clientId(), settings.organisation());
+        return credentials.last().identity();
     }
 
     @Override
@@ -67,12 +92,21 @@ final class ImsTokenSource implements TokenSource {
         synchronized (lock) {
             held = null;
         }
-        endpoint.close();
+        server.close();
     }
 
     @Override
     public String toString() {
-        return "ImsTokenSource[" + settings.uri() + "]";
+        return "ImsTokenSource[" + server.uri() + "]";
+    }
+
+    /** A token that was given back is not handed out any more, whatever the service says. */
+    private void forget(Secret token) {
+        synchronized (lock) {
+            if (held != null && held.token().value().equals(token)) {
+                held = null;
+            }
+        }
     }
 
     /** Decides what this caller does: use what is there, wait for the one who asks, or ask. */
@@ -95,7 +129,7 @@ final class ImsTokenSource implements TokenSource {
 
     private Either<BridgeError, AccessToken> lead(Flight<AccessToken> own, Call call) {
         try {
-            Either<BridgeError, AccessToken> outcome = settle(endpoint.ask(call));
+            Either<BridgeError, AccessToken> outcome = settle(trials.ask(call));
             over(own);
             own.land(outcome);
             return outcome;
@@ -115,7 +149,7 @@ final class ImsTokenSource implements TokenSource {
     private Either<BridgeError, AccessToken> settle(Either<BridgeError, AccessToken> asked) {
         synchronized (lock) {
             if (asked.isRight()) {
-                held = HeldToken.of(asked.get(), clock.instant(), settings.refreshAhead());
+                held = HeldToken.of(asked.get(), clock.instant(), ahead);
                 return asked;
             }
             HeldToken old = held;

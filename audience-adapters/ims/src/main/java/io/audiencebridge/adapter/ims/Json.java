@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.audiencebridge.adapter.http.HttpAnswer;
+import io.vavr.control.Option;
 import java.io.IOException;
 
-/** Bodies of the identity service. */
+/** Bodies of the identity service, and other JSON that somebody else wrote. */
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -20,6 +21,16 @@ final class Json {
             return read == null ? MissingNode.getInstance() : read;
         } catch (IOException unreadable) {
             return MissingNode.getInstance();
+        }
+    }
+
+    /** The object that {@code text} is; none for anything else. */
+    static Option<JsonNode> object(String text) {
+        try {
+            JsonNode read = MAPPER.readTree(text);
+            return read != null && read.isObject() ? Option.some(read) : Option.none();
+        } catch (IOException unreadable) {
+            return Option.none();
         }
     }
 }

@@ -11,15 +11,18 @@ import java.time.Duration;
  * <p>UNVERIFIED: the endpoint's codes are not documented; these are the ones of the OAuth standard and of its predecessor.
  */
 final class Refusals {
+    /** The client is unknown, or the secret is not its own. */
+    static final String INVALID_CLIENT = "invalid_client";
+
     private static final String CONSOLE = " in the Developer Console";
 
     /** Advised where a request came too slowly for the service. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
-    private final ImsSettings settings;
+    private final SignIn signIn;
 
-    Refusals(ImsSettings settings) {
-        this.settings = settings;
+    Refusals(SignIn signIn) {
+        this.signIn = signIn;
     }
 
     /** Refusals for good are {@code AccessDenied} whatever their status, except for a wrong address. */
@@ -37,7 +40,7 @@ final class Refusals {
         if (status >= 500 || status == 429) {
             return "";
         }
-        return status == 404 ? "ims.uri is " + settings.uri() : quoted(code) + advice(code);
+        return status == 404 ? "ims.uri is " + signIn.uri() : quoted(code) + advice(code);
     }
 
     private static String quoted(String code) {
@@ -46,11 +49,11 @@ final class Refusals {
 
     private String advice(String code) {
         return switch (code) {
-            case "invalid_client" ->
+            case INVALID_CLIENT ->
                 "compare ims.clientId and ims.clientSecret with the credential's page" + CONSOLE
                         + "; was the secret replaced?";
             case "invalid_scope" ->
-                "a scope is not granted; compare ims.scopes " + String.join(",", settings.scopes())
+                "a scope is not granted; compare ims.scopes " + String.join(",", signIn.scopes())
                         + " with the credential's page" + CONSOLE
                         + ", and add the missing product's API to the project or leave the scope out";
             case "unauthorized_client", "unsupported_grant_type" ->

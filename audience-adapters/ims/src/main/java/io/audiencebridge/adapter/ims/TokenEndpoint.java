@@ -3,15 +3,10 @@ package io.audiencebridge.adapter.ims;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.audiencebridge.adapter.http.HttpAnswer;
-import io.audiencebridge.adapter.http.HttpBody;
-import io.audiencebridge.adapter.http.HttpCall;
-import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.call.Call;
-import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.engine.AccessToken;
 import io.audiencebridge.domain.system.Secret;
 import io.vavr.control.Either;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,59 +14,49 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Asks for a token. Keeps none. */
-final class TokenEndpoint implements AutoCloseable {
+final class TokenEndpoint {
     private static final String PATH = "/ims/token/v3";
 
     /** Beyond this, a life can only be in milliseconds: as seconds it would be 115 days, and a token lives for one. */
     private static final long MOST_SECONDS = 10_000_000;
 
-    private final ImsSettings settings;
-    private final HttpTransport transport;
+    private final ImsServer server;
     private final InstantSource clock;
-    private final Refusals refusals;
-    private final URI address;
 
-    TokenEndpoint(ImsSettings settings, HttpTransport transport, InstantSource clock) {
-        this.settings = settings;
-        this.transport = transport;
+    TokenEndpoint(ImsServer server, InstantSource clock) {
+        this.server = server;
         this.clock = clock;
-        this.refusals = new Refusals(settings);
-        this.address = URI.create(settings.uri().toString().replaceFirst("/+$", "") + PATH);
     }
 
     /** A new token. Its life is counted from before it was asked for. */
-    Either<BridgeError, AccessToken> ask(Call call) {
+    Either<TokenRefusal, AccessToken> ask(SignIn signIn, Secret secret, Call call) {
         Instant now = clock.instant();
-        return transport.send(request(), call).flatMap(answer -> read(answer, now));
+        return server.post(PATH, form(signIn, secret), call)
+                .mapLeft(error -> new TokenRefusal(error, false))
+                .flatMap(answer -> read(signIn, answer, now));
     }
 
-    @Override
-    public void close() {
-        transport.close();
-    }
-
-    /** Two tokens do no more than one, so that a lost answer is no reason to stop. The secret goes into the body, since addresses are logged. */
-    private HttpCall request() {
+    private static Map<String, String> form(SignIn signIn, Secret secret) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("client_id", settings.clientId());
-        fields.put("client_secret", settings.clientSecret().reveal());
+        fields.put("client_id", signIn.clientId());
+        fields.put("client_secret", secret.reveal());
         fields.put("grant_type", "client_credentials");
-        fields.put("scope", String.join(",", settings.scopes()));
-        return HttpCall.post(address, HttpBody.form(fields))
-                .putHeaders("Accept", "application/json")
-                .idempotent(true)
-                .build();
+        fields.put("scope", String.join(",", signIn.scopes()));
+        return fields;
     }
 
-    private Either<BridgeError, AccessToken> read(HttpAnswer answer, Instant asked) {
+    private Either<TokenRefusal, AccessToken> read(SignIn signIn, HttpAnswer answer, Instant asked) {
         JsonNode body = Json.lenient(answer);
         if (answer.accepted().isLeft()) {
-            return Either.left(refusals.error(answer, body.path("error").asText("")));
+            String code = body.path("error").asText("");
+            return Either.left(
+                    new TokenRefusal(new Refusals(signIn).error(answer, code), Refusals.INVALID_CLIENT.equals(code)));
         }
         String value = body.path("access_token").asText("");
         long life = body.path("expires_in").asLong(0);
         if (value.isEmpty() || life <= 0) {
-            return Either.left(answer.error("it holds no token with a life; check ims.uri " + settings.uri()));
+            return Either.left(new TokenRefusal(
+                    answer.error("it holds no token with a life; check ims.uri " + server.uri()), false));
         }
         return Either.right(new AccessToken(
                 Secret.of(value),

@@ -14,7 +14,6 @@ import io.vavr.control.Either;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class KeepingTokensTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
-    private static final int CALLERS = 16;
+    private static final int CALLERS = 100;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final Desk desk = new Desk();
@@ -216,15 +215,15 @@ class KeepingTokensTest {
                 .organisation(new ImsOrgId("nowhere"))
                 .clientId(" ")
                 .clientSecret(Secret.of(""))
-                .scopes(List.of())
                 .uri(URI.create("ims"))
                 .refreshAhead(Duration.ofSeconds(-1))
+                .refusalsKept(Duration.ofSeconds(-1))
                 .build();
 
         BridgeError error = new ImsTokenSourceFactory().open(empty, now::get).getLeft();
 
         assertThat(error.message())
-                .contains("organisation id", "clientId", "clientSecret", "scopes", "ims.uri", "refreshAhead");
+                .contains("organisation id", "clientId", "clientSecret", "ims.uri", "refreshAhead", "refusalsKept");
     }
 
     @Test

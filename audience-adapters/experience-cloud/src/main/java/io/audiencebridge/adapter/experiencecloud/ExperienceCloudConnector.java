@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.experiencecloud;
+
+import io.audiencebridge.adapter.experiencecloud.idservice.IdService;
+import io.audiencebridge.domain.spi.connector.Connector;
+import io.audiencebridge.domain.system.SystemId;
+import io.vavr.control.Option;
+
+/** A connection to the service for one organisation. */
+final class ExperienceCloudConnector implements Connector {
+    static final SystemId SYSTEM = new SystemId("experience-cloud");
+
+    private final IdService service;
+
+    ExperienceCloudConnector(IdService service) {
+        this.service = service;
+    }
+
+    @Override
+    public SystemId system() {
+        return SYSTEM;
+    }
+
+    @Override
+    public <A> Option<A> ability(Class<A> type) {
+        return Option.<Object>some(service).filter(type::isInstance).map(type::cast);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.experiencecloud.idservice;
+
+import io.audiencebridge.adapter.experiencecloud.client.CallOptions;
+import io.audiencebridge.adapter.experiencecloud.client.ExperienceCloudIdService;
+import io.audiencebridge.adapter.experiencecloud.client.IdAnswer;
+import io.audiencebridge.adapter.experiencecloud.client.IdRequest;
+import io.audiencebridge.adapter.experiencecloud.client.OptOutRequest;
+import io.audiencebridge.adapter.experiencecloud.client.OptOutStatus;
+import io.audiencebridge.adapter.experiencecloud.client.Reading;
+import io.audiencebridge.adapter.experiencecloud.client.VisitorId;
+import io.audiencebridge.adapter.http.HttpAnswer;
+import io.audiencebridge.adapter.http.HttpCall;
+import io.audiencebridge.adapter.http.HttpTransport;
+import io.audiencebridge.domain.error.BridgeError;
+import io.vavr.control.Either;
+import java.net.URI;
+
+/** The ID service over HTTP. */
+public final class IdService implements ExperienceCloudIdService, AutoCloseable {
+    private final HttpTransport transport;
+    private final ServiceAddress address;
+    private final RequestCheck check;
+    private final Reading reading;
+
+    /** A service at {@code address}, over {@code transport}, which it owns. */
+    public IdService(HttpTransport transport, ServiceAddress address, RequestCheck check, Reading reading) {
+        this.transport = transport;
+        this.address = address;
+        this.check = check;
+        this.reading = reading;
+    }
+
+    @Override
+    public Either<BridgeError, IdAnswer> identify(IdRequest request, CallOptions options) {
+        return check.check(request)
+                .flatMap(sound -> get(address.identify(sound), options))
+                .flatMap(answer -> ServiceAnswer.of(answer).identified(request, reading));
+    }
+
+    @Override
+    public Either<BridgeError, OptOutStatus> optOutStatus(VisitorId visitor, CallOptions options) {
+        return get(address.status(visitor), options)
+                .flatMap(answer -> ServiceAnswer.of(answer).optOutStatus());
+    }
+
+    @Override
+    public Either<BridgeError, Boolean> optOut(OptOutRequest request, CallOptions options) {
+        return check.check(request)
+                .flatMap(address::optOut)
+                .flatMap(uri -> get(uri, options))
+                .flatMap(answer -> ServiceAnswer.of(answer).optedOut());
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private Either<BridgeError, HttpAnswer> get(URI uri, CallOptions options) {
+        return transport.send(HttpCall.get(uri).build(), options.begin()).flatMap(Refusals::accepted);
+    }
+}

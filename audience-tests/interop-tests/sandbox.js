@@ -40,12 +40,22 @@ class Sandbox {
     return this.#post('/settings', { campaign: settings });
   }
 
+  /** How Audience Manager behaves from now on. */
+  audienceManagerIs(settings) {
+    return this.#post('/settings', { audienceManager: settings });
+  }
+
   seed(data) {
     return this.#post('/seed', data);
   }
 
   advance(duration) {
     return this.#post('/clock', { advance: duration });
+  }
+
+  /** How every server behaves. */
+  settings() {
+    return this.#get('/settings');
   }
 
   state() {

@@ -4,6 +4,7 @@ package io.audiencebridge.acceptancetests;
 import io.audiencebridge.adapter.audiencemanager.AudienceManagerSettings;
 import io.audiencebridge.adapter.campaign.CampaignSettings;
 import io.audiencebridge.adapter.ims.ImsSettings;
+import io.audiencebridge.adapter.openpgp.OpenPgpSettings;
 import io.audiencebridge.adapter.storages3.S3Settings;
 import io.audiencebridge.domain.audience.AudienceQuery;
 import io.audiencebridge.domain.audience.AudienceRef;
@@ -52,24 +53,50 @@ final class Journey implements AutoCloseable {
 
     /** A journey whose connection to Campaign is set up otherwise. */
     Journey(List<SeedRecipient> people, Path home, UnaryOperator<CampaignSettings.Builder> campaign) {
-        sandbox = Sandbox.builder().recipients(people).start();
-        bridge = builder(sandbox.description(), home, campaign)
+        this(Sandbox.builder().recipients(people).start(), home, campaign, UnaryOperator.identity());
+    }
+
+    private Journey(
+            Sandbox sandbox,
+            Path home,
+            UnaryOperator<CampaignSettings.Builder> campaign,
+            UnaryOperator<AudienceManagerSettings.Builder> audienceManager) {
+        this.sandbox = sandbox;
+        this.bridge = builder(sandbox.description(), home, campaign, audienceManager)
                 .clock(sandbox.clock())
                 .build();
     }
 
+    /** A journey whose inbound files are encrypted to {@code publicKey} and cut at {@code partBytes}. The sandbox must have the secret key. */
+    static Journey encrypted(Sandbox sandbox, Path home, String publicKey, long partBytes) {
+        OpenPgpSettings key = OpenPgpSettings.builder().publicKey(publicKey).build();
+        UnaryOperator<AudienceManagerSettings.Builder> settings =
+                audienceManager -> audienceManager.inboundCipher("adobe").inboundPartBytes(partBytes);
+        AudienceBridgeBuilder builder = builder(sandbox.description(), home, UnaryOperator.identity(), settings);
+        return new Journey(
+                sandbox, builder.cipher("adobe", key).clock(sandbox.clock()).build());
+    }
+
+    private Journey(Sandbox sandbox, AudienceBridge bridge) {
+        this.sandbox = sandbox;
+        this.bridge = bridge;
+    }
+
     /** A bridge to everything that the sandbox offers, by the sandbox's own description of itself. */
     static AudienceBridgeBuilder builder(Map<String, String> sandbox, Path home) {
-        return builder(sandbox, home, UnaryOperator.identity());
+        return builder(sandbox, home, UnaryOperator.identity(), UnaryOperator.identity());
     }
 
     private static AudienceBridgeBuilder builder(
-            Map<String, String> sandbox, Path home, UnaryOperator<CampaignSettings.Builder> campaign) {
+            Map<String, String> sandbox,
+            Path home,
+            UnaryOperator<CampaignSettings.Builder> campaign,
+            UnaryOperator<AudienceManagerSettings.Builder> audienceManager) {
         return AudienceBridge.builder()
                 .signIn(signIn(sandbox).build())
                 .connect(campaign.apply(CampaignSettings.builder().uri(uri(sandbox, "campaign")))
                         .build())
-                .connect(audienceManager(sandbox).build())
+                .connect(audienceManager.apply(audienceManager(sandbox)).build())
                 .files("campaign-bulk", bucket(sandbox, "bulkBucket").build())
                 .files("inbound", bucket(sandbox, "inboundBucket").build())
                 .files("outbound", bucket(sandbox, "outboundBucket").build())

@@ -171,6 +171,12 @@ enum HouseRule {
             .resideInAPackage("software.amazon..")
             .because("the bucket is one storage of several")),
 
+    ONLY_SFTP_STORAGE_KNOWS_SSH(map -> noProduct(map, "storagesftp")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.sshd..")
+            .because("the server's folder is one storage of several")),
+
     ONLY_HTTP_SLEEPS(map -> noProduct(map, "http")
             .should()
             .accessTargetWhere(Hidden.sleep())

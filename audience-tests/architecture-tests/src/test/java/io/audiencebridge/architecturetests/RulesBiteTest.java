@@ -36,6 +36,7 @@ import io.audiencebridge.architecturetests.violators.ports.domain.spi.engine.Ans
 import io.audiencebridge.architecturetests.violators.ports.domain.spi.engine.DoesTheWork;
 import io.audiencebridge.architecturetests.violators.print.sdk.Prints;
 import io.audiencebridge.architecturetests.violators.purity.domain.system.FormatsNumbers;
+import io.audiencebridge.architecturetests.violators.shell.adapter.storage.KnowsTheShell;
 import io.audiencebridge.architecturetests.violators.signature.domain.usecase.ShowsALibrary;
 import io.audiencebridge.architecturetests.violators.signature.domain.usecase.ShowsALibraryInAGeneric;
 import io.audiencebridge.architecturetests.violators.sleep.adapter.campaign.WaitsForASystem;
@@ -95,6 +96,7 @@ final class RulesBiteTest {
                 Arguments.of(HouseRule.ONLY_HTTP_KNOWS_OKHTTP, KnowsOkHttp.class),
                 Arguments.of(HouseRule.ONLY_CAMPAIGN_SPEAKS_XML, ParsesXml.class),
                 Arguments.of(HouseRule.ONLY_S3_STORAGE_KNOWS_AWS, KnowsTheBucket.class),
+                Arguments.of(HouseRule.ONLY_SFTP_STORAGE_KNOWS_SSH, KnowsTheShell.class),
                 Arguments.of(HouseRule.ONLY_HTTP_SLEEPS, WaitsForASystem.class),
                 Arguments.of(HouseRule.NOTHING_PRINTS, Prints.class),
                 Arguments.of(HouseRule.THE_SANDBOX_STANDS_ALONE, BorrowsTheDomain.class));

@@ -3,12 +3,13 @@ package io.audiencebridge.benchmarks;
 
 import io.audiencebridge.benchmarks.campaignread.CampaignRead;
 import io.audiencebridge.benchmarks.campaignreplace.CampaignReplace;
+import io.audiencebridge.benchmarks.inboundwrite.InboundWrite;
 import java.util.List;
 import java.util.Optional;
 
 /** All benchmarks. */
 final class Registry {
-    private static final List<Benchmark> ALL = List.of(new CampaignRead(), new CampaignReplace());
+    private static final List<Benchmark> ALL = List.of(new CampaignRead(), new CampaignReplace(), new InboundWrite());
 
     private Registry() {}
 

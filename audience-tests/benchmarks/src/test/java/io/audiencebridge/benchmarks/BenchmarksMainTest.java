@@ -18,7 +18,7 @@ class BenchmarksMainTest {
     @Test
     void a_name_that_nobody_knows_is_answered_with_all_of_them() throws Exception {
         assertThat(run("campaign-raed")).isEqualTo(2);
-        assertThat(text(err)).contains("campaign-read", "campaign-replace", "--members");
+        assertThat(text(err)).contains("campaign-read", "campaign-replace", "inbound-write", "--members");
     }
 
     @Test
@@ -27,6 +27,18 @@ class BenchmarksMainTest {
         assertThat(run("campaign-read", "--page", "0")).isEqualTo(1);
         assertThat(text(err)).contains("'--row'", "--page needs a number", "'0'");
         assertThat(text(out)).isEmpty();
+    }
+
+    /** A small one is no figure, but all four sides write and agree. */
+    @Test
+    void inbound_writing_compares_its_sides_and_ends_with_the_ratio() throws Exception {
+        int code = run("inbound-write", "--members", "20000", "--rounds", "1");
+
+        assertThat(text(err)).isEmpty();
+        assertThat(code).isZero();
+        assertThat(text(out))
+                .contains("equal: 20000 rows", "our writer:", "StringBuilder", "String.format", "DuckDB")
+                .containsPattern("\\nratio inbound-write \\d+\\.\\d\n$");
     }
 
     @Test

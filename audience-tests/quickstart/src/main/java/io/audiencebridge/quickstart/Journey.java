@@ -61,7 +61,12 @@ final class Journey {
         Receipt imported = bringBack(audience);
         long listed = audience(CAMPAIGN, LIST).details().size().orElse(-1);
         return new Outcome(
-                exported, imported, LIST, listed, sizes(sandbox.outboundBucket()), sizes(sandbox.inboundBucket()));
+                stored(exported),
+                imported,
+                LIST,
+                listed,
+                sizes(sandbox.outboundBucket()),
+                sizes(sandbox.inboundBucket()));
     }
 
     private AudienceRef everybody() {
@@ -111,6 +116,20 @@ final class Journey {
                     + MOST_WAITS + " waits: "
                     + receipt.waiting().map(Waiting::because).orElse("nobody knows why"));
         }
+        return receipt;
+    }
+
+    /** The receipt with what Audience Manager says it stored. */
+    private Receipt stored(Receipt exported) {
+        Receipt receipt = bridge.track(exported.run());
+        for (int waits = 0; receipt.waiting().isPresent() && waits < MOST_WAITS; waits++) {
+            Waiting waiting = receipt.waiting().get();
+            advance(Duration.between(sandbox.clock().instant(), waiting.until()).plus(MOMENT), waiting.because());
+            receipt = bridge.track(exported.run());
+        }
+        receipt.stored()
+                .ifPresent(tally -> narrator.tell("Audience Manager stored " + Balance.written(tally.stored()) + " of "
+                        + Balance.written(tally.sent()) + " rows"));
         return receipt;
     }
 

@@ -2,6 +2,7 @@
 package io.audiencebridge.quickstart;
 
 import io.audiencebridge.adapter.audiencemanager.AudienceManagerSettings;
+import io.audiencebridge.adapter.audiencemanager.MergeRule;
 import io.audiencebridge.adapter.campaign.CampaignSettings;
 import io.audiencebridge.adapter.ims.ImsSettings;
 import io.audiencebridge.adapter.storages3.S3Settings;
@@ -25,6 +26,7 @@ final class Systems {
     }
 
     AudienceBridge bridge(Path home, Progress progress) {
+        SandboxAudienceManager company = sandbox.audienceManagerData();
         return AudienceBridge.builder()
                 .signIn(ImsSettings.builder()
                         .uri(sandbox.ims())
@@ -35,7 +37,9 @@ final class Systems {
                 .connect(CampaignSettings.builder().uri(sandbox.campaign()).build())
                 .connect(AudienceManagerSettings.builder()
                         .uri(sandbox.audienceManager())
-                        .partner(sandbox.audienceManagerData().partnerName())
+                        .partner(company.partnerName())
+                        .addMergeRules(MergeRule.lastAuthenticated(
+                                company.mergeRuleDataSourceId(), company.declaredDataSourceId()))
                         .build())
                 .files("inbound", bucket(sandbox.inboundBucket()))
                 .files("outbound", bucket(sandbox.outboundBucket()))

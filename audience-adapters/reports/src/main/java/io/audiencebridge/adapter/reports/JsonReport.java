@@ -9,7 +9,9 @@ import io.audiencebridge.domain.reconcile.MatchTally;
 import io.audiencebridge.domain.sharing.Complement;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.ImportTally;
+import io.audiencebridge.domain.sharing.MembershipTally;
 import io.audiencebridge.domain.sharing.Receipt;
+import io.audiencebridge.domain.sharing.StoredTally;
 import io.audiencebridge.domain.sharing.WorkflowReport;
 import io.audiencebridge.domain.spi.engine.ReportWriter;
 import io.vavr.collection.Seq;
@@ -20,7 +22,8 @@ import io.vavr.control.Option;
  * Receipts as one JSON object for programs. The names are fixed: later versions add keys and change none.
  *
  * <p>{@code export} and {@code import} hold the counts of SEMANTICS S2, S3 and S13, each only when it was counted; {@code workflows} holds what the
- * system's own workflows told of the transfers that they carried.
+ * system's own workflows told of the transfers that they carried; {@code stored} what the receiving system says it stored, {@code membership} what
+ * deliveries changed, {@code earlier} what a share found of earlier ones, {@code notices} what the caller should know.
  */
 public final class JsonReport implements ReportWriter {
     /** A writer. */
@@ -39,6 +42,17 @@ public final class JsonReport implements ReportWriter {
         journey.imported()
                 .flatMap(receipt -> Option.ofOptional(receipt.imported()))
                 .forEach(tally -> report.set("import", imported(tally)));
+        journey.exported()
+                .flatMap(receipt -> Option.ofOptional(receipt.stored()))
+                .forEach(tally -> report.set("stored", stored(tally)));
+        journey.imported()
+                .flatMap(receipt -> Option.ofOptional(receipt.membership()))
+                .forEach(tally -> report.set("membership", membership(tally)));
+        journey.exported()
+                .flatMap(receipt -> Option.ofOptional(receipt.exported()))
+                .filter(tally -> tally.renewed() > 0 || tally.staying() > 0)
+                .forEach(tally -> report.set("earlier", earlier(tally)));
+        notices(journey, report);
         if (journey.carried().nonEmpty()) {
             ArrayNode workflows = report.putArray("workflows");
             journey.carried()
@@ -46,6 +60,47 @@ public final class JsonReport implements ReportWriter {
                     .forEach(told -> workflows.add(carried(told)));
         }
         return report + "\n";
+    }
+
+    private static void notices(Journey journey, ObjectNode report) {
+        Seq<String> notices =
+                journey.exported().toList().appendAll(journey.imported()).flatMap(Receipt::notices);
+        if (notices.nonEmpty()) {
+            ArrayNode told = report.putArray("notices");
+            notices.forEach(told::add);
+        }
+    }
+
+    /** What the share found of earlier ones. */
+    private static ObjectNode earlier(ExportTally tally) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("renewed", tally.renewed())
+                .put("staying", tally.staying());
+    }
+
+    private static ObjectNode stored(StoredTally tally) {
+        ObjectNode counts = JsonNodeFactory.instance
+                .objectNode()
+                .put("sent", tally.sent())
+                .put("received", tally.received())
+                .put("stored", tally.stored())
+                .put("unexplained", tally.unexplained())
+                .put("realized", tally.realized())
+                .put("ended", tally.ended().toString());
+        ObjectNode rejected = counts.putObject("rejected");
+        tally.rejected().forEach(rejected::put);
+        return counts;
+    }
+
+    private static ObjectNode membership(MembershipTally tally) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("deliveries", tally.deliveries())
+                .put("entered", tally.entered())
+                .put("again", tally.again())
+                .put("left", tally.left())
+                .put("members", tally.members());
     }
 
     private static ObjectNode carried(WorkflowReport told) {

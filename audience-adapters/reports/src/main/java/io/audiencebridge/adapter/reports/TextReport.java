@@ -9,7 +9,9 @@ import io.audiencebridge.domain.sharing.Complement;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.FreshnessWindow;
 import io.audiencebridge.domain.sharing.ImportTally;
+import io.audiencebridge.domain.sharing.MembershipTally;
 import io.audiencebridge.domain.sharing.Receipt;
+import io.audiencebridge.domain.sharing.StoredTally;
 import io.audiencebridge.domain.sharing.WorkflowReport;
 import io.audiencebridge.domain.spi.engine.ReportWriter;
 import io.vavr.collection.Seq;
@@ -58,13 +60,39 @@ public final class TextReport implements ReportWriter {
         ExportTally tally = receipt.exported().orElseThrow();
         columns.line("EXPORT, in people").count("  read", tally.read());
         columns.count("    shared", tally.shared()).count("    already shared", tally.alreadyShared());
+        some(columns, "      of them sent again, before they expire", tally.renewed());
         complement(columns, tally.complement());
         columns.line("  " + written(tally.read()) + " read = " + written(tally.shared()) + " shared + "
                 + written(tally.alreadyShared()) + " already shared + "
                 + written(tally.complement().total()) + " not shared");
         columns.count("  rows written, one for each key", tally.rows());
+        some(columns, "  ids that left the list and stay shared", tally.staying());
         receipt.files().forEach(file -> columns.line("  file " + file + size(file)));
         receipt.visible().ifPresent(window -> columns.line(visible(window)));
+        receipt.stored().ifPresent(stored -> stored(columns, stored));
+        notices(columns, receipt);
+    }
+
+    private static void stored(Columns columns, StoredTally tally) {
+        columns.line("STORED BY THE SYSTEM, in rows").count("  sent", tally.sent());
+        columns.count("    stored", tally.stored());
+        tally.rejected().forEach((reason, rows) -> columns.count("    rejected: " + reason, rows));
+        some(columns, "    not explained by the system", tally.unexplained());
+        columns.line("  " + written(tally.sent()) + " sent = " + written(tally.stored()) + " stored + "
+                + written(tally.rejectedRows()) + " rejected"
+                + (tally.unexplained() == 0 ? "" : " + " + written(tally.unexplained()) + " not explained"));
+        columns.line("  done at " + minute(tally.ended()) + " UTC");
+    }
+
+    /** Counts that are mostly nothing are told only when they are something. */
+    private static void some(Columns columns, String label, long count) {
+        if (count != 0) {
+            columns.count(label, count);
+        }
+    }
+
+    private static void notices(Columns columns, Receipt receipt) {
+        receipt.notices().forEach(notice -> columns.line("  note: " + notice));
     }
 
     private String size(String file) {
@@ -92,6 +120,7 @@ public final class TextReport implements ReportWriter {
     private static void importing(Columns columns, Receipt receipt) {
         ImportTally tally = receipt.imported().orElseThrow();
         rows(columns, tally.match());
+        receipt.membership().ifPresent(membership -> membership(columns, membership));
         columns.line("IMPORT, in people").count("  in the list now", tally.listSize());
         columns.count("    added", tally.added()).count("    kept", tally.kept());
         columns.count("  removed from the list", tally.removed());
@@ -99,6 +128,15 @@ public final class TextReport implements ReportWriter {
                 + written(tally.collapsed()) + " further ids of the same people");
         columns.line("  " + written(tally.listSize()) + " in the list = " + written(tally.added()) + " added + "
                 + written(tally.kept()) + " kept");
+        notices(columns, receipt);
+    }
+
+    private static void membership(Columns columns, MembershipTally tally) {
+        columns.line("MEMBERSHIP, in ids").count("  deliveries applied", tally.deliveries());
+        columns.count("    entered", tally.entered());
+        columns.count("    delivered again", tally.again());
+        columns.count("    left", tally.left());
+        columns.count("  members now", tally.members());
     }
 
     private static void carried(Columns columns, Receipt receipt) {

@@ -9,10 +9,12 @@ import io.audiencebridge.domain.sharing.Complement;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.FreshnessWindow;
 import io.audiencebridge.domain.sharing.ImportTally;
+import io.audiencebridge.domain.sharing.MembershipTally;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.Route;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.RunState;
+import io.audiencebridge.domain.sharing.StoredTally;
 import io.audiencebridge.domain.sharing.WorkflowReport;
 import io.vavr.collection.List;
 import java.time.Instant;
@@ -137,6 +139,79 @@ class WritingReportsTest {
                   done at 2026-11-24 16:20 UTC; a workflow tells no reasons, the bridge's own route does
                   visible in the audience from 2026-11-25 16:20, at the latest by 2026-11-26 04:20 UTC
                 """);
+    }
+
+    @Test
+    void what_the_system_stored_is_told_by_reason_and_what_it_does_not_explain_too() {
+        Receipt stored = Receipt.builder()
+                .from(EXPORT)
+                .state(RunState.STORED)
+                .stored(StoredTally.builder()
+                        .sent(95_123)
+                        .received(95_123)
+                        .stored(95_000)
+                        .putRejected("formatErrors", 100)
+                        .realized(95_000)
+                        .ended(Instant.parse("2026-11-26T04:00:00Z"))
+                        .build())
+                .addNotices("Trait 7 expires after 120 days")
+                .build();
+
+        assertThat(new TextReport().write(List.of(stored)).get()).endsWith("""
+                STORED BY THE SYSTEM, in rows
+                  sent                                           95,123
+                    stored                                       95,000
+                    rejected: formatErrors                          100
+                    not explained by the system                      23
+                  95,123 sent = 95,000 stored + 100 rejected + 23 not explained
+                  done at 2026-11-26 04:00 UTC
+                  note: Trait 7 expires after 120 days
+                """);
+        assertThat(new JsonReport().write(List.of(stored)).get())
+                .endsWith("\"stored\":{\"sent\":95123,\"received\":95123,\"stored\":95000,\"unexplained\":23,"
+                        + "\"realized\":95000,\"ended\":\"2026-11-26T04:00:00Z\",\"rejected\":{\"formatErrors\":100}},"
+                        + "\"notices\":[\"Trait 7 expires after 120 days\"]}\n");
+    }
+
+    @Test
+    void members_sent_again_and_keys_that_stay_are_told_when_there_are_any() {
+        ExportTally tally = EXPORT.exported().orElseThrow();
+        Receipt again = Receipt.builder()
+                .from(EXPORT)
+                .exported(
+                        ExportTally.builder().from(tally).renewed(4).staying(3).build())
+                .build();
+
+        assertThat(new JsonReport().write(List.of(again)).get()).contains("\"earlier\":{\"renewed\":4,\"staying\":3}");
+        assertThat(new TextReport().write(List.of(again)).get())
+                .contains("of them sent again, before they expire")
+                .contains("ids that left the list and stay shared");
+    }
+
+    @Test
+    void a_membership_that_changed_is_told_before_the_people() {
+        Receipt changed = Receipt.builder()
+                .from(IMPORT)
+                .membership(MembershipTally.builder()
+                        .deliveries(2)
+                        .entered(10)
+                        .again(5)
+                        .left(3)
+                        .members(95_003)
+                        .build())
+                .build();
+
+        assertThat(new TextReport().write(List.of(changed)).get()).contains("""
+                MEMBERSHIP, in ids
+                  deliveries applied                                  2
+                    entered                                          10
+                    delivered again                                   5
+                    left                                              3
+                  members now                                    95,003
+                IMPORT, in people
+                """);
+        assertThat(new JsonReport().write(List.of(changed)).get())
+                .contains("\"membership\":{\"deliveries\":2,\"entered\":10,\"again\":5,\"left\":3,\"members\":95003}");
     }
 
     @Test

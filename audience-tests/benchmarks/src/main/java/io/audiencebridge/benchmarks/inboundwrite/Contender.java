@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.benchmarks.inboundwrite;
+
+import io.audiencebridge.benchmarks.Samples;
+import io.audiencebridge.benchmarks.Worker;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** A side in a process of its own, and its figures. */
+final class Contender implements AutoCloseable {
+    private final String title;
+    private final int members;
+    private final Worker worker;
+    private final Samples speed = new Samples();
+    private long heap;
+    private long size;
+
+    private Contender(String title, int members, Worker worker) {
+        this.title = title;
+        this.members = members;
+        this.worker = worker;
+    }
+
+    static Contender start(String title, String side, int members) throws IOException {
+        return new Contender(
+                title,
+                members,
+                Worker.java(title, WritingDesk.class, List.of(), List.of(side, Integer.toString(members))));
+    }
+
+    /** Writes once and looks at what was written. */
+    Turn verify() throws IOException {
+        return Turn.of(worker.ask("verify"));
+    }
+
+    void warmUp() throws IOException {
+        worker.ask("time");
+    }
+
+    void measure() throws IOException {
+        Turn turn = Turn.of(worker.ask("time"));
+        speed.add(members * 1e9 / turn.nanos());
+        heap = Math.max(heap, turn.heap());
+        size = turn.size();
+    }
+
+    Samples speed() {
+        return speed;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%s: rows per second %s; %.1f bytes a row; peak heap %.0f MB beside the members",
+                title,
+                speed,
+                (double) size / members,
+                heap / 1e6);
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.benchmarks.inboundwrite;
+
+import io.audiencebridge.adapter.audiencemanager.files.InboundFiles;
+import io.audiencebridge.adapter.audiencemanager.files.Packing;
+import io.audiencebridge.adapter.audiencemanager.files.PartLimits;
+import io.audiencebridge.adapter.gzip.GzipCodec;
+import io.audiencebridge.adapter.gzip.GzipSettings;
+import io.audiencebridge.domain.audience.AudienceRef;
+import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.call.Progress;
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.DataSource;
+import io.audiencebridge.domain.member.KeySink;
+import io.audiencebridge.domain.member.TextKeys;
+import io.audiencebridge.domain.spi.connector.WriteOrder;
+import io.audiencebridge.domain.spi.connector.WriteSummary;
+import io.audiencebridge.domain.system.ConnectionName;
+import io.audiencebridge.domain.system.SystemId;
+import io.vavr.control.Either;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The writer of a share, with all its checks; compression runs beside it on two threads. */
+final class OurWriter implements Side {
+    private static final WriteOrder ORDER = WriteOrder.builder()
+            .audience(new AudienceRef(ConnectionName.of(SystemId.AUDIENCE_MANAGER), "1"))
+            .dataSource(DataSource.visitor(Members.DATA_SOURCE))
+            .change(WriteOrder.Change.ADD)
+            .stamp(Instant.parse("2026-11-26T12:00:00Z"))
+            .build();
+
+    private final List<TextKeys> members;
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final Packing packing =
+            orThrow(GzipCodec.of(GzipSettings.standard(), threads).flatMap(Packing::compressed));
+
+    OurWriter(Members members) {
+        this.members = members.batches();
+    }
+
+    @Override
+    public void write(Path folder) {
+        Call call = Call.within("benchmark", Duration.ofHours(1), System::nanoTime, Progress.SILENT);
+        InboundFiles files = new InboundFiles(new Scratch(folder), "partner", packing, PartLimits.USUAL);
+        KeySink<WriteSummary> sink = orThrow(files.open(ORDER, Members.TRAIT, call));
+        for (TextKeys batch : members) {
+            orThrow(sink.accept(batch));
+        }
+        orThrow(sink.finish());
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+
+    private static <T> T orThrow(Either<BridgeError, T> outcome) {
+        return outcome.getOrElseThrow(error -> new IllegalStateException(error.message()));
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.benchmarks.inboundwrite;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** One way to write all members into gzip files of a folder; its members are ready before the clock runs. */
+interface Side extends AutoCloseable {
+    /** Writes them all. */
+    void write(Path folder) throws IOException;
+
+    /** Most have nothing to give back. */
+    @Override
+    default void close() {
+        // nothing is held
+    }
+}

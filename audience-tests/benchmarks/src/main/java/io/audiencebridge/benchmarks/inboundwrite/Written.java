@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.benchmarks.inboundwrite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * What a side wrote.
+ *
+ * @param rows how many, as the JDK reads them; 0 when nobody looked
+ * @param digest of all of them in order; a dash when nobody looked
+ * @param size bytes of the files
+ */
+record Written(long rows, String digest, long size) {
+    static Written in(List<Path> files, boolean look) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[64 << 10];
+        long rows = 0;
+        long size = 0;
+        for (Path file : files) {
+            size += Files.size(file);
+            if (look) {
+                rows += rows(file, digest, buffer);
+            }
+        }
+        return new Written(rows, look ? HexFormat.of().formatHex(digest.digest()) : "-", size);
+    }
+
+    private static long rows(Path file, MessageDigest digest, byte[] buffer) throws IOException {
+        long rows = 0;
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file), buffer.length)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+                for (int i = 0; i < count; i++) {
+                    rows += buffer[i] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

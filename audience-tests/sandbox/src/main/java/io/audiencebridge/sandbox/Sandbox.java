@@ -1,29 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sandbox;
 
-import io.audiencebridge.sandbox.audiencemanager.AudienceManagerEmulator;
-import io.audiencebridge.sandbox.audiencemanager.LegacyAccount;
 import io.audiencebridge.sandbox.audiencemanager.SandboxAudienceManager;
 import io.audiencebridge.sandbox.audiencemanager.SandboxAudienceManagerServer;
-import io.audiencebridge.sandbox.audiencemanager.dcs.DcsEmulator;
 import io.audiencebridge.sandbox.audiencemanager.dcs.Region;
-import io.audiencebridge.sandbox.campaign.CampaignEmulator;
-import io.audiencebridge.sandbox.campaign.Instance;
-import io.audiencebridge.sandbox.campaign.workflow.Outside;
-import io.audiencebridge.sandbox.control.ControlHandler;
 import io.audiencebridge.sandbox.experiencecloud.SandboxBrowser;
-import io.audiencebridge.sandbox.ims.AccessTokens;
-import io.audiencebridge.sandbox.ims.ImsClient;
-import io.audiencebridge.sandbox.ims.ImsEmulator;
+import io.audiencebridge.sandbox.experienceplatform.SandboxExperiencePlatform;
+import io.audiencebridge.sandbox.experienceplatform.SandboxExperiencePlatformServer;
 import io.audiencebridge.sandbox.ims.SandboxIms;
-import io.audiencebridge.sandbox.s3.BucketFolders;
 import io.audiencebridge.sandbox.s3.ObjectStore;
-import io.audiencebridge.sandbox.s3.S3Emulator;
-import io.audiencebridge.sandbox.server.SandboxServer;
 import io.audiencebridge.sandbox.sftp.SandboxSftp;
 import io.audiencebridge.sandbox.sftp.SftpEmulator;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,48 +23,12 @@ import org.jspecify.annotations.Nullable;
  * Close it to free the ports.
  */
 public final class Sandbox implements AutoCloseable {
-    private final SandboxServer server;
-    private final BucketFolders objects;
-    private final ImsEmulator ims;
-    private final CampaignEmulator campaign;
-    private final AudienceManagerEmulator audienceManager;
-    private final SftpEmulator sftp = new SftpEmulator();
+    private final Emulators emulators;
     private final long seed;
 
     private Sandbox(Builder builder) {
         seed = builder.seed;
-        server = new SandboxServer(new SandboxClock());
-        AccessTokens tokens = new AccessTokens(server.clock());
-        ImsClient client = new ImsClient(orgId(), clientId(), clientSecret());
-        ims = new ImsEmulator(client, tokens, server.clock());
-        server.mount(ims, builder.port(1));
-        objects = BucketFolders.of(inboundBucket(), outboundBucket(), bulkBucket());
-        server.mount(new S3Emulator(objects, s3AccessKey(), s3SecretKey()), builder.port(7));
-        server.mount(sftp, builder.port(8));
-        audienceManager = new AudienceManagerEmulator(
-                client,
-                new LegacyAccount(legacyClientId(), legacyClientSecret(), legacyUser(), legacyPassword()),
-                tokens,
-                server.clock(),
-                objects,
-                new AudienceManagerEmulator.Buckets(inboundBucket(), outboundBucket()));
-        campaign = new CampaignEmulator(instance(builder, client), tokens, server.clock());
-        server.mount(campaign, builder.port(2));
-        server.mount(audienceManager, builder.port(3));
-        server.mount(new DcsEmulator(audienceManager.partner(client.orgId()), client, tokens), builder.port(4));
-        server.mountUnfiltered("control", ControlHandler.over(server, this::description), builder.port(0));
-    }
-
-    private Instance instance(Builder builder, ImsClient client) {
-        String bucket = ".s3.amazonaws.com";
-        return new Instance(
-                builder.people(),
-                builder.firstId,
-                new Instance.Operator(operator(), password()),
-                client,
-                inboundBucket() + bucket + "/" + audienceManager.data().partnerName(),
-                outboundBucket() + bucket,
-                new Outside(objects, s3AccessKey(), s3SecretKey(), bulkBucket(), audienceManager::traitOfAudience));
+        emulators = new Emulators(builder, this::description);
     }
 
     /** A sandbox with the default seed on free ports. */
@@ -106,7 +58,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** What a test can do at the identity service, past the wire. */
     public SandboxIms imsServer() {
-        return ims.data();
+        return emulators.ims().data();
     }
 
     /** Base address of the Campaign instance. */
@@ -116,12 +68,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** What Campaign holds, without the wire. */
     public SandboxCampaign campaignData() {
-        return campaign.data();
+        return emulators.campaign().data();
     }
 
     /** How the Campaign server behaves, for tests that need it to behave otherwise. */
     public SandboxCampaignServer campaignServer() {
-        return campaign.server();
+        return emulators.campaign().server();
     }
 
     /** Base address of the control API. */
@@ -131,27 +83,27 @@ public final class Sandbox implements AutoCloseable {
 
     /** The IMS organisation that owns everything in the sandbox. */
     public String orgId() {
-        return "7F3A1C5E60B2D4980A495E11@AdobeOrg";
+        return Accounts.ORG_ID;
     }
 
     /** The OAuth client, which is the API key too. */
     public String clientId() {
-        return "5a4d3c2b1a0f4e5d8c7b6a5f4e3d2c1b";
+        return Accounts.CLIENT_ID;
     }
 
     /** The OAuth client's secret; its characters need form encoding on purpose. */
     public String clientSecret() {
-        return "p8e-Sandbox+secret/with=odd&signs%";
+        return Accounts.CLIENT_SECRET;
     }
 
     /** The Campaign operator for native logon. */
     public String operator() {
-        return "sandbox";
+        return Accounts.OPERATOR;
     }
 
     /** The Campaign operator's password. */
     public String password() {
-        return "sandbox-password";
+        return Accounts.PASSWORD;
     }
 
     /** Base address of Audience Manager, without the version. */
@@ -186,32 +138,47 @@ public final class Sandbox implements AutoCloseable {
 
     /** The client of Audience Manager's old tokens. */
     public String legacyClientId() {
-        return "sandbox-legacy";
+        return Accounts.LEGACY_CLIENT_ID;
     }
 
     /** That client's secret; its characters need care on purpose. */
     public String legacyClientSecret() {
-        return "legacy:Secret+/=%";
+        return Accounts.LEGACY_CLIENT_SECRET;
     }
 
     /** The user of Audience Manager's old tokens. */
     public String legacyUser() {
-        return "sandbox-api-user";
+        return Accounts.LEGACY_USER;
     }
 
     /** That user's password. */
     public String legacyPassword() {
-        return "legacy+Password&%";
+        return Accounts.LEGACY_PASSWORD;
     }
 
     /** How Audience Manager behaves, for tests that need it to behave otherwise. */
     public SandboxAudienceManagerServer audienceManagerServer() {
-        return audienceManager.server();
+        return emulators.audienceManager().server();
     }
 
     /** What Audience Manager holds, without the wire. */
     public SandboxAudienceManager audienceManagerData() {
-        return audienceManager.data();
+        return emulators.audienceManager().data();
+    }
+
+    /** Base address of Experience Platform, without a path. */
+    public URI experiencePlatform() {
+        return address("platform");
+    }
+
+    /** How Experience Platform answers, for tests that need it to answer otherwise. */
+    public SandboxExperiencePlatformServer experiencePlatformServer() {
+        return emulators.platform().server();
+    }
+
+    /** What Experience Platform holds, and what it exports, without the wire. */
+    public SandboxExperiencePlatform experiencePlatformData() {
+        return emulators.platform().data();
     }
 
     /** The base address of S3; buckets are the first part of a path. */
@@ -221,32 +188,37 @@ public final class Sandbox implements AutoCloseable {
 
     /** The S3 access key id. */
     public String s3AccessKey() {
-        return "SANDBOXACCESSKEYID42";
+        return Accounts.S3_ACCESS_KEY;
     }
 
     /** The S3 secret access key; its characters need care in a shell on purpose. */
     public String s3SecretKey() {
-        return "sandbox/secret+key/7JpQ0w3Ld9Xv1Rt5Bn8Yc2Km";
+        return Accounts.S3_SECRET_KEY;
     }
 
     /** The bucket that partners write files for Audience Manager to. */
     public String inboundBucket() {
-        return "aam-inbound";
+        return Accounts.INBOUND_BUCKET;
     }
 
     /** The bucket that Audience Manager writes files for destinations to. */
     public String outboundBucket() {
-        return "aam-outbound";
+        return Accounts.OUTBOUND_BUCKET;
+    }
+
+    /** The bucket that Platform's destinations write to. */
+    public String platformBucket() {
+        return Accounts.PLATFORM_BUCKET;
     }
 
     /** The bucket of Campaign's own workflows: files they extract and files they load. */
     public String bulkBucket() {
-        return "campaign-bulk";
+        return Accounts.BULK_BUCKET;
     }
 
     /** What is in the buckets, without the wire. */
     public ObjectStore objects() {
-        return objects;
+        return emulators.objects();
     }
 
     /** The SFTP server: {@code sftp://host:port}; its folder {@code exchange} is there, and the account may write below its home. */
@@ -276,7 +248,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** What is on the SFTP server, and what goes wrong there, without the wire. */
     public SandboxSftp sftpData() {
-        return sftp.data();
+        return emulators.sftp().data();
     }
 
     /** The number from which the data comes. */
@@ -286,17 +258,17 @@ public final class Sandbox implements AutoCloseable {
 
     /** The virtual clock that all emulators go by. */
     public SandboxClock clock() {
-        return server.clock();
+        return emulators.server().clock();
     }
 
     /** The newest recorded exchanges, oldest first. */
     public List<Exchange> exchanges() {
-        return server.log().exchanges();
+        return emulators.server().log().exchanges();
     }
 
     /** Replaces the fault rules. */
     public void faults(List<FaultRule> rules) {
-        server.faults(rules);
+        emulators.server().faults(rules);
     }
 
     /** Replaces the fault rules. */
@@ -311,43 +283,21 @@ public final class Sandbox implements AutoCloseable {
 
     /** Back to how it was started: data, clock, faults, sessions and recorded exchanges. */
     public void reset() {
-        server.reset();
+        emulators.server().reset();
     }
 
     /** What a program needs to use the sandbox: base addresses and credentials, by the keys of the one-line output. */
     public Map<String, String> description() {
-        Map<String, String> description = new LinkedHashMap<>();
-        server.addresses().forEach((name, address) -> description.put(name, address.toString()));
-        description.put("idService", idService().toString());
-        description.put("customerData", customerData().toString());
-        description.put("orgId", orgId());
-        description.put("clientId", clientId());
-        description.put("clientSecret", clientSecret());
-        description.put("operator", operator());
-        description.put("password", password());
-        description.put("legacyClientId", legacyClientId());
-        description.put("legacyClientSecret", legacyClientSecret());
-        description.put("legacyUser", legacyUser());
-        description.put("legacyPassword", legacyPassword());
-        description.put("s3AccessKey", s3AccessKey());
-        description.put("s3SecretKey", s3SecretKey());
-        description.put("inboundBucket", inboundBucket());
-        description.put("outboundBucket", outboundBucket());
-        description.put("bulkBucket", bulkBucket());
-        description.put("sftpUser", sftpUser());
-        description.put("sftpPassword", sftpPassword());
-        description.put("sftpHostKey", sftpHostKey());
-        return description;
+        return Description.of(this, emulators.server().addresses());
     }
 
     @Override
     public void close() {
-        server.close();
-        objects.close();
+        emulators.close();
     }
 
     private URI address(String system) {
-        return server.address(system);
+        return emulators.server().address(system);
     }
 
     /** How a sandbox starts: how many people it holds, where it listens, and from which seed its data comes. */
@@ -359,6 +309,10 @@ public final class Sandbox implements AutoCloseable {
         private int firstId = 2001;
 
         private Builder() {}
+
+        int firstId() {
+            return firstId;
+        }
 
         /** How many recipients there are, zero or more; 1,000 by default. */
         public Builder recipients(int count) {
@@ -409,7 +363,7 @@ public final class Sandbox implements AutoCloseable {
             return people == null ? new GeneratedPeople(recipients, seed) : people;
         }
 
-        private int port(int offset) {
+        int port(int offset) {
             return portBase == 0 ? 0 : portBase + offset;
         }
     }

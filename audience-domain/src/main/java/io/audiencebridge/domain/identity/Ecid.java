@@ -17,6 +17,7 @@ public record Ecid(long high, long low) {
     public static final int DIGITS = 38;
 
     private static final int HALF = 19;
+    private static final int TEN = 10;
 
     /** Reads exactly 38 decimal digits; left when it is anything else. The violation does not repeat the id. */
     public static Either<Violation, Ecid> parse(CharSequence text) {
@@ -36,6 +37,22 @@ public record Ecid(long high, long low) {
         return padded(high) + padded(low);
     }
 
+    /** The first 19 digits of the id at {@code text[from, from + 38)}, which are digits. */
+    public static long high(byte[] text, int from) {
+        return half(text, from);
+    }
+
+    /** The last 19 digits of the id at {@code text[from, from + 38)}, which are digits. */
+    public static long low(byte[] text, int from) {
+        return half(text, from + HALF);
+    }
+
+    /** Writes the 38 digits of the id of these halves into {@code out}, without making an object. */
+    public static void write(long high, long low, byte[] out) {
+        write(high, out, 0);
+        write(low, out, HALF);
+    }
+
     @Override
     public String toString() {
         return "Ecid[hidden]";
@@ -43,6 +60,23 @@ public record Ecid(long high, long low) {
 
     private static long half(CharSequence text, int from) {
         return Long.parseUnsignedLong(text, from, from + HALF, 10);
+    }
+
+    private static long half(byte[] text, int from) {
+        long value = 0;
+        for (int i = from; i < from + HALF; i++) {
+            value = value * TEN + (text[i] - '0');
+        }
+        return value;
+    }
+
+    private static void write(long half, byte[] out, int from) {
+        long rest = half;
+        for (int i = from + HALF - 1; i >= from; i--) {
+            long next = Long.divideUnsigned(rest, TEN);
+            out[i] = (byte) ('0' + (rest - next * TEN));
+            rest = next;
+        }
     }
 
     private static String padded(long half) {

@@ -8,6 +8,7 @@ public final class IdSetBuilder {
     private long[] high = new long[16];
     private long[] low = new long[16];
     private int size;
+    private boolean numbers = true;
 
     /** An empty builder. */
     public IdSetBuilder() {}
@@ -18,6 +19,7 @@ public final class IdSetBuilder {
             high = Arrays.copyOf(high, size * 2);
             low = Arrays.copyOf(low, size * 2);
         }
+        numbers &= idHigh == idLow >> (Long.SIZE - 1);
         high[size] = idHigh;
         low[size++] = idLow;
         return this;
@@ -33,7 +35,11 @@ public final class IdSetBuilder {
 
     /** The set of the ids added so far. */
     public IdSet build() {
-        sort();
+        if (numbers) {
+            sortNumbers();
+        } else {
+            sort();
+        }
         int distinct = 0;
         for (int i = 0; i < size; i++) {
             if (distinct == 0 || high[i] != high[distinct - 1] || low[i] != low[distinct - 1]) {
@@ -43,6 +49,14 @@ public final class IdSetBuilder {
         }
         size = distinct;
         return new IdSet(Arrays.copyOf(high, distinct), Arrays.copyOf(low, distinct));
+    }
+
+    /** Numbers of 64 bits are in the order of ids when they are in their own: the first halves say nothing but the sign. */
+    private void sortNumbers() {
+        Arrays.sort(low, 0, size);
+        for (int i = 0; i < size; i++) {
+            high[i] = low[i] >> (Long.SIZE - 1);
+        }
     }
 
     /** Bottom-up merge sort on the two arrays: never quadratic, whatever the ids. */

@@ -6,7 +6,9 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.nio.ByteOrder;
 import java.security.DigestException;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
@@ -39,13 +41,14 @@ final class Purity {
             .or(type(CompletionStage.class));
 
     private static final DescribedPredicate<JavaClass> TEXT =
-            type(Normalizer.class).or(type(Normalizer.Form.class));
+            type(Normalizer.class).or(type(Normalizer.Form.class)).or(type(ByteOrder.class));
 
     /** What only the identity package may touch, for it hashes keys. */
     static final DescribedPredicate<JavaClass> CRYPTOGRAPHY = resideInAnyPackage("java.security..", "javax.crypto..");
 
     private static final DescribedPredicate<JavaClass> HASHING = resideInAnyPackage("javax.crypto..")
             .or(type(MessageDigest.class))
+            .or(type(GeneralSecurityException.class))
             .or(type(NoSuchAlgorithmException.class))
             .or(type(DigestException.class));
 

@@ -32,6 +32,18 @@ public interface AudienceDetails {
     /** Members: people in Campaign, devices in Audience Manager; empty where the system does not say. */
     OptionalLong size();
 
+    /** Whether the size is an estimate, which looks at a sample and at no merge rule; it is none where there is no size. */
+    @Value.Default
+    default boolean sizeIsEstimate() {
+        return false;
+    }
+
+    /** When the size was counted; empty where the system does not say. */
+    Optional<Instant> counted();
+
+    /** Where it was made; empty where that cannot be told. */
+    Optional<AudienceOrigin> origin();
+
     /** Whether it is kept up to date. */
     @Value.Default
     default boolean active() {

@@ -16,6 +16,9 @@ public interface AudienceQuery {
     /** Text that the title must contain, case ignored. */
     Optional<String> search();
 
+    /** Only audiences made there; a page may hold fewer than asked for, and none, though more follow. */
+    Optional<AudienceOrigin> origin();
+
     /** Where the page before said it goes on; empty for the first page. */
     Optional<String> page();
 

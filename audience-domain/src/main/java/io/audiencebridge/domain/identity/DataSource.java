@@ -29,6 +29,12 @@ public interface DataSource {
     /** The data source that stands for the profile merge rule of new segments; needed to share by declared id (SEMANTICS S21). */
     OptionalLong mergeRuleDataSourceId();
 
+    /** Through which product it is shared; {@link Integration#AUDIENCE_MANAGER} by default. */
+    @Value.Default
+    default Integration integration() {
+        return Integration.AUDIENCE_MANAGER;
+    }
+
     /** Campaign's targeting dimension; only {@code nms:recipient} is supported (SEMANTICS S12). */
     @Value.Default
     default String targetingDimension() {

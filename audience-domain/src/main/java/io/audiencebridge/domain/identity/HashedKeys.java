@@ -7,16 +7,20 @@ final class HashedKeys implements KeyTranslator {
 
     @Override
     public int translate(byte[] text, int from, int to, byte[] out) {
-        if (to - from != DIGITS) {
+        if (to - from != DIGITS || !hexadecimal(text, from, to)) {
             return INVALID;
-        }
-        for (int i = from; i < to; i++) {
-            boolean hexadecimal = (text[i] >= '0' && text[i] <= '9') || (text[i] >= 'a' && text[i] <= 'f');
-            if (!hexadecimal) {
-                return INVALID;
-            }
         }
         System.arraycopy(text, from, out, 0, DIGITS);
         return DIGITS;
+    }
+
+    static boolean hexadecimal(byte[] text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean digit = (text[i] >= '0' && text[i] <= '9') || (text[i] >= 'a' && text[i] <= 'f');
+            if (!digit) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -6,5 +6,7 @@ public enum KeyForm {
     /** As the customer knows it. */
     PLAIN,
     /** SHA-256 of the normalised value's UTF-8 bytes, as 64 lower-case hexadecimal digits, without salt. */
-    SHA256
+    SHA256,
+    /** Encrypted by a {@link DeclaredIdCipher}, as hexadecimal digits in lower case. */
+    ENCRYPTED
 }

@@ -29,16 +29,31 @@ public interface KeyTranslator {
 
     /** From the wire to the wire: checks only. */
     static KeyTranslator checkingWire(ReconciliationKey key) {
-        if (key instanceof Declared declared) {
-            return declared.wire() == KeyForm.SHA256 ? new HashedKeys() : new PlainKeys();
-        }
-        return new VisitorKeys();
+        return key instanceof Declared declared ? checking(declared.wire()) : new VisitorKeys();
+    }
+
+    private static KeyTranslator checking(KeyForm form) {
+        return switch (form) {
+            case PLAIN -> new PlainKeys();
+            case SHA256 -> new HashedKeys();
+            case ENCRYPTED -> new EncryptedKeys();
+        };
     }
 
     private static KeyTranslator declared(Declared key) {
-        if (key.stored() == KeyForm.SHA256) {
-            return new HashedKeys();
+        if (key.stored() == key.wire() || key.stored() == KeyForm.SHA256) {
+            return checking(key.stored());
         }
-        return key.wire() == KeyForm.SHA256 ? new HashingKeys(KeyNormaliser.of(key.content())) : new PlainKeys();
+        return key.stored() == KeyForm.ENCRYPTED
+                ? new DecryptingKeys(DataSourceRules.cipher(key), fromPlain(key))
+                : fromPlain(key);
+    }
+
+    private static KeyTranslator fromPlain(Declared key) {
+        return switch (key.wire()) {
+            case PLAIN -> new PlainKeys();
+            case SHA256 -> new HashingKeys(KeyNormaliser.of(key.content()));
+            case ENCRYPTED -> new EncryptingKeys(KeyNormaliser.of(key.content()), DataSourceRules.cipher(key));
+        };
     }
 }

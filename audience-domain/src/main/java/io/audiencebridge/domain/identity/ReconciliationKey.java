@@ -2,6 +2,7 @@
 package io.audiencebridge.domain.identity;
 
 import io.audiencebridge.domain.system.HouseValue;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** By which id people are matched between two systems, and in which form it is stored and travels. */
@@ -33,6 +34,9 @@ public sealed interface ReconciliationKey {
         default KeyForm wire() {
             return KeyForm.PLAIN;
         }
+
+        /** How it is encrypted and decrypted; needed if either form is {@link KeyForm#ENCRYPTED}. */
+        Optional<DeclaredIdCipher> cipher();
 
         /** A new builder. */
         static Builder builder() {

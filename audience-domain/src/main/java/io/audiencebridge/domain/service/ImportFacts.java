@@ -3,6 +3,7 @@ package io.audiencebridge.domain.service;
 
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.reconcile.AmbiguityPolicy;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.system.ConnectionName;
@@ -28,7 +29,7 @@ final class ImportFacts {
         return facts;
     }
 
-    static Either<BridgeError, ImportRequest> read(Map<String, String> facts) {
+    static Either<BridgeError, ImportRequest> read(Map<String, String> facts, Map<String, DeclaredIdCipher> ciphers) {
         try {
             ConnectionName connection = new ConnectionName(Facts.required(facts, "audience.connection"));
             return Either.right(ImportRequest.builder()
@@ -38,7 +39,7 @@ final class ImportFacts {
                     .ambiguity(AmbiguityPolicy.valueOf(Facts.required(facts, "ambiguity")))
                     .allowEmpty(Boolean.parseBoolean(Facts.required(facts, "allowEmpty")))
                     .route(WorkflowFacts.route(facts))
-                    .dataSource(DataSourceFacts.read(facts))
+                    .dataSource(DataSourceFacts.read(facts, ciphers))
                     .build());
         } catch (IllegalArgumentException damaged) {
             return Either.left(Facts.damaged(damaged));

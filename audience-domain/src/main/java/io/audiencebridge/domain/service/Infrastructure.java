@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.service;
 
+import io.audiencebridge.domain.identity.DeclaredIdCipher;
+import io.audiencebridge.domain.sharing.FreshnessPolicy;
 import io.audiencebridge.domain.sharing.RunId;
+import io.audiencebridge.domain.sharing.SharingListener;
 import io.audiencebridge.domain.spi.engine.EventStates;
 import io.audiencebridge.domain.spi.engine.Journal;
 import io.audiencebridge.domain.spi.engine.Ledger;
@@ -9,6 +12,7 @@ import io.audiencebridge.domain.spi.engine.Memberships;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.audiencebridge.domain.system.HouseValue;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.immutables.value.Value;
 
@@ -30,6 +34,21 @@ public interface Infrastructure {
 
     /** How members are matched. */
     ReconciliationEngine engine();
+
+    /** The ciphers of declared ids, by the names by which runs remember them. */
+    Map<String, DeclaredIdCipher> declaredIdCiphers();
+
+    /** How long members may be on their way. */
+    @Value.Default
+    default FreshnessPolicy freshness() {
+        return FreshnessPolicy.documented();
+    }
+
+    /** Who hears of events. */
+    @Value.Default
+    default SharingListener listener() {
+        return SharingListener.SILENT;
+    }
 
     /** The business clock. */
     InstantSource clock();

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.service;
 
-import io.audiencebridge.domain.sharing.FreshnessWindow;
+import io.audiencebridge.domain.sharing.FreshnessPolicy;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.RunRecord;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Receipts of run records. */
 final class Receipts {
@@ -18,7 +17,7 @@ final class Receipts {
 
     private Receipts() {}
 
-    static Receipt of(RunRecord record) {
+    static Receipt of(RunRecord record, FreshnessPolicy policy) {
         Receipt.Builder receipt = Receipt.builder()
                 .run(record.run())
                 .state(record.state())
@@ -27,27 +26,16 @@ final class Receipts {
                 .exported(TallyFacts.exported(record.facts()))
                 .imported(TallyFacts.imported(record.facts()))
                 .membership(TallyFacts.membership(record.facts()))
+                .synced(SyncFacts.tally(record.facts()))
                 .events(ReceiveFacts.tally(record.facts()))
                 .stored(StoredFacts.read(record.facts()))
                 .notices(NoticeFacts.read(record.facts()))
                 .workflow(WorkflowFacts.report(record.facts()))
                 .files(files(record));
-        if (record.state().isDelivered()) {
-            receipt.visible(visible(record));
-        }
-        return receipt.build();
-    }
-
-    /** An import can be seen at once. */
-    private static Optional<FreshnessWindow> visible(RunRecord record) {
-        if (!ShareFacts.isShare(record.facts())) {
-            return Optional.empty();
-        }
-        return WorkflowFacts.report(record.facts())
-                .map(report -> FreshnessWindow.ofWorkflow(report.ended()))
-                .or(() -> files(record).isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(FreshnessWindow.ofFile(delivered(record))));
+        return receipt.visible(Freshness.window(record, policy))
+                .late(Lateness.since(record))
+                .expiries(Expiries.of(record))
+                .build();
     }
 
     /** When the run was delivered. A record of before there was such a fact was written down last when it was. */

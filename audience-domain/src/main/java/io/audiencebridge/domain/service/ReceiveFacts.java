@@ -3,6 +3,7 @@ package io.audiencebridge.domain.service;
 
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.reconcile.AmbiguityPolicy;
 import io.audiencebridge.domain.sharing.EventTally;
 import io.audiencebridge.domain.sharing.ReceiveRequest;
@@ -37,7 +38,7 @@ final class ReceiveFacts {
         return facts;
     }
 
-    static Either<BridgeError, ReceiveRequest> read(Map<String, String> facts) {
+    static Either<BridgeError, ReceiveRequest> read(Map<String, String> facts, Map<String, DeclaredIdCipher> ciphers) {
         try {
             ConnectionName connection = new ConnectionName(Facts.required(facts, "audience.connection"));
             return Either.right(ReceiveRequest.builder()
@@ -47,7 +48,7 @@ final class ReceiveFacts {
                     .ambiguity(AmbiguityPolicy.valueOf(Facts.required(facts, "ambiguity")))
                     .allowEmpty(Boolean.parseBoolean(Facts.required(facts, "allowEmpty")))
                     .trustFirstExport(Boolean.parseBoolean(Facts.required(facts, "trustFirstExport")))
-                    .key(KeyFacts.read(facts))
+                    .key(KeyFacts.read(facts, ciphers))
                     .build());
         } catch (IllegalArgumentException damaged) {
             return Either.left(Facts.damaged(damaged));

@@ -5,7 +5,7 @@ import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.identity.DataSource;
-import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
+import io.audiencebridge.domain.identity.DataSourceRules;
 import io.audiencebridge.domain.member.EventMerge;
 import io.audiencebridge.domain.member.EventState;
 import io.audiencebridge.domain.sharing.EventTally;
@@ -14,6 +14,7 @@ import io.audiencebridge.domain.sharing.ReceiveRequest;
 import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.RunState;
 import io.audiencebridge.domain.sharing.Waiting;
+import io.audiencebridge.domain.spi.connector.ArrivedExports;
 import io.audiencebridge.domain.spi.connector.EventExport;
 import io.audiencebridge.domain.spi.connector.MembershipEvents;
 import io.audiencebridge.domain.spi.engine.AppliedEvents;
@@ -67,10 +68,7 @@ final class ReceiveSteps {
     }
 
     private static Seq<Violation> violations(ReceiveRequest request) {
-        return request.key() instanceof Declared declared && declared.field().isBlank()
-                ? Vector.of(new Violation(
-                        "key.field", "A declared id needs the recipient's field that holds it, such as email"))
-                : Vector.empty();
+        return DataSourceRules.forReceiving(request.key());
     }
 
     /** What the way into a list needs to know; a data source of no number, since none is involved. */
@@ -99,20 +97,29 @@ final class ReceiveSteps {
                                 request.key(),
                                 known.map(AppliedEvents::exports).getOrElse(HashSet.empty()),
                                 call))
-                        .flatMap(exports -> exports.isEmpty() && known.isEmpty()
-                                ? Either.right(new StepOutcome.Wait(record, RunState.AWAITING_FILE, nothingYet()))
-                                : trusted(known, exports).flatMap(sound -> apply(record, known, exports))));
+                        .flatMap(arrived -> arrived.complete().isEmpty() && known.isEmpty()
+                                ? Either.right(
+                                        new StepOutcome.Wait(record, RunState.AWAITING_FILE, nothingYet(arrived)))
+                                : trusted(known, arrived.complete())
+                                        .flatMap(sound -> apply(told(record, arrived), known, arrived))));
     }
 
-    private Waiting nothingYet() {
-        return new Waiting(
-                infrastructure.clock().instant().plus(LOOK_AGAIN),
-                "No complete export of audience " + request.audience() + " has arrived");
+    private static RunRecord told(RunRecord record, ArrivedExports arrived) {
+        return NoticeFacts.with(record, Option.ofOptional(arrived.arriving()).map(Waiting::because));
+    }
+
+    private Waiting nothingYet(ArrivedExports arrived) {
+        return arrived.arriving()
+                .orElseGet(() -> new Waiting(
+                        infrastructure.clock().instant().plus(LOOK_AGAIN),
+                        "No complete export of audience " + request.audience() + " has arrived"));
     }
 
     /** A first export may lack people, so it must not empty a list that has some unless the caller says so (SEMANTICS S28). */
     private Either<BridgeError, Boolean> trusted(Option<AppliedEvents> known, Seq<EventExport> exports) {
-        if (known.isDefined() || request.trustFirstExport() || !exports.exists(EventExport::isFull)) {
+        if (known.exists(AppliedEvents::hasFull)
+                || request.trustFirstExport()
+                || !exports.exists(EventExport::isFull)) {
             return Either.right(true);
         }
         return list.members()
@@ -127,14 +134,19 @@ final class ReceiveSteps {
     }
 
     private Either<BridgeError, StepOutcome> apply(
-            RunRecord record, Option<AppliedEvents> known, Seq<EventExport> exports) {
+            RunRecord record, Option<AppliedEvents> known, ArrivedExports arrived) {
+        Seq<EventExport> exports = arrived.complete();
         EventMerge merge = new EventMerge(known.map(AppliedEvents::state).getOrElse(EventState.EMPTY));
         ReceivedEvents received = new ReceivedEvents(merge, request.key(), call);
+        NewestFull newest = new NewestFull();
         for (EventExport export : exports) {
-            Either<BridgeError, Long> taken = received.take(export).flatMap(rows -> consented(export, rows));
+            Either<BridgeError, Long> taken = received.take(export).peek(rows -> newest.look(export, rows));
             if (taken.isLeft()) {
                 return Either.left(taken.getLeft());
             }
+        }
+        if (newest.isEmpty() && !request.allowEmpty()) {
+            return Either.left(ImportSteps.empty(asImport(request)));
         }
         EventTally tally = received.tally(ReceiveFacts.tally(record.facts()));
         AppliedEvents applied = new AppliedEvents(
@@ -144,14 +156,21 @@ final class ReceiveSteps {
                 .flatMap(balanced -> exports.isEmpty()
                         ? Either.right(applied)
                         : infrastructure.eventStates().keep(page, applied))
-                .map(kept -> new StepOutcome.Done(NoticeFacts.with(
-                        Facts.with(record, ReceiveFacts.write(tally)), exports.flatMap(EventExport::notices))));
+                .map(kept -> NoticeFacts.with(
+                        Facts.with(record, ReceiveFacts.write(tally)), exports.flatMap(EventExport::notices)))
+                .map(told -> applied.hasFull()
+                        ? new StepOutcome.Done(told)
+                        : new StepOutcome.Wait(told, RunState.AWAITING_FILE, noFullYet(arrived)));
     }
 
-    private Either<BridgeError, Long> consented(EventExport export, long rows) {
-        return rows > 0 || !export.isFull() || request.allowEmpty()
-                ? Either.right(rows)
-                : Either.left(ImportSteps.empty(asImport(request)));
+    /** Changes alone say who entered, not who is in the audience: a list made of them would lose everybody else. They are kept until the full export comes. */
+    private Waiting noFullYet(ArrivedExports arrived) {
+        return arrived.arriving()
+                .orElseGet(
+                        () -> new Waiting(
+                                infrastructure.clock().instant().plus(LOOK_AGAIN),
+                                "Changes of audience " + request.audience()
+                                        + " have arrived, and no full export to which they apply; they are kept until it comes"));
     }
 
     /** Counted from the newest export, not from today: a stopped clock at either end must not forget anybody. */
@@ -170,5 +189,22 @@ final class ReceiveSteps {
                 .find(page)
                 .map(known -> known.map(AppliedEvents::state).getOrElse(EventState.EMPTY))
                 .flatMap(state -> list.match(record, state.members(), Either::right));
+    }
+
+    /** The newest full export of those that arrived: an older one of nobody empties nothing (SEMANTICS S8). */
+    private static final class NewestFull {
+        private Instant time = Instant.MIN;
+        private long rows = 1;
+
+        void look(EventExport export, long read) {
+            if (export.isFull() && !export.time().isBefore(time)) {
+                time = export.time();
+                rows = read;
+            }
+        }
+
+        boolean isEmpty() {
+            return rows == 0;
+        }
     }
 }

@@ -19,10 +19,10 @@ final class ReceivedKeys {
 
     /** From the form in the exports to the form that is matched. */
     static KeyTranslator fromExport(ReconciliationKey key) {
-        if (key instanceof Declared declared && declared.wire() == KeyForm.PLAIN) {
+        if (key instanceof Declared declared && declared.wire() != KeyForm.SHA256) {
             return KeyTranslator.storedToWire(Declared.builder()
                     .from(declared)
-                    .stored(KeyForm.PLAIN)
+                    .stored(declared.wire())
                     .wire(KeyForm.SHA256)
                     .build());
         }

@@ -19,11 +19,13 @@ final class Resuming {
     private final Transfer transfer;
     private final Infrastructure infrastructure;
     private final RunsAtWork atWork;
+    private final Lateness lateness;
 
     Resuming(Transfer transfer, Infrastructure infrastructure, RunsAtWork atWork) {
         this.transfer = transfer;
         this.infrastructure = infrastructure;
         this.atWork = atWork;
+        this.lateness = new Lateness(infrastructure);
     }
 
     Either<BridgeError, Receipt> one(RunId run, Call call) {
@@ -50,7 +52,8 @@ final class Resuming {
                 run,
                 () -> find(infrastructure.journal(), run)
                         .flatMap(record -> wanted.test(record) ? transfer.go(record, call) : Either.right(record))
-                        .map(Receipts::of));
+                        .flatMap(lateness::notice)
+                        .map(record -> Receipts.of(record, infrastructure.freshness())));
     }
 
     /** The record of {@code run}. Left: {@code NotFound}. */

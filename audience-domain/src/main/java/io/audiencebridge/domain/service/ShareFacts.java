@@ -3,6 +3,7 @@ package io.audiencebridge.domain.service;
 
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.vavr.control.Either;
@@ -32,7 +33,7 @@ final class ShareFacts {
         return facts;
     }
 
-    static Either<BridgeError, ShareRequest> read(Map<String, String> facts) {
+    static Either<BridgeError, ShareRequest> read(Map<String, String> facts, Map<String, DeclaredIdCipher> ciphers) {
         try {
             ConnectionName connection = new ConnectionName(Facts.required(facts, "list.connection"));
             return Either.right(ShareRequest.builder()
@@ -40,7 +41,7 @@ final class ShareFacts {
                     .to(new ConnectionName(Facts.required(facts, "to")))
                     .audience(Facts.required(facts, "audience"))
                     .route(WorkflowFacts.route(facts))
-                    .dataSource(DataSourceFacts.read(facts))
+                    .dataSource(DataSourceFacts.read(facts, ciphers))
                     .build());
         } catch (IllegalArgumentException damaged) {
             return Either.left(Facts.damaged(damaged));

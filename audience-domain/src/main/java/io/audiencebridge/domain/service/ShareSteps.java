@@ -38,7 +38,8 @@ final class ShareSteps {
     /** The fact that holds the stamp of the run's files. */
     static final String STAMP = "stamp";
 
-    private static final String TIME_TO_LIVE = "audience.timeToLive";
+    /** The fact that holds how long members stay. */
+    static final String TIME_TO_LIVE = "audience.timeToLive";
 
     private final ShareRequest request;
     private final Connectors connectors;
@@ -90,19 +91,36 @@ final class ShareSteps {
     }
 
     private Either<BridgeError, StepOutcome> prepareAudience(RunRecord record) {
-        return writer().flatMap(writer -> writer.prepare(order(), call)).map(prepared -> {
-            RunRecord known = known(record, prepared);
-            return prepared.notBefore()
-                    .filter(this::isAhead)
-                    .<StepOutcome>map(waiting -> new StepOutcome.Wait(known, RunState.AWAITING_TRAIT, waiting))
-                    .orElseGet(() -> new StepOutcome.Done(known));
-        });
+        return switched()
+                .flatMap(notice -> writer().flatMap(writer -> writer.prepare(order(), call))
+                        .map(prepared -> {
+                            RunRecord known = NoticeFacts.with(known(record, prepared), notice);
+                            return TraitWait.of(known.facts())
+                                    .filter(this::isAhead)
+                                    .<StepOutcome>map(
+                                            waiting -> new StepOutcome.Wait(known, RunState.AWAITING_TRAIT, waiting))
+                                    .orElseGet(() -> new StepOutcome.Done(known));
+                        }));
+    }
+
+    /** What earlier runs of the same data source say about a change of the integration. */
+    private Either<BridgeError, Option<String>> switched() {
+        return infrastructure
+                .journal()
+                .all()
+                .map(records -> records.map(RunRecord::facts)
+                        .filter(facts -> ShareFacts.isShare(facts) && DataSourceFacts.isOf(facts, request.dataSource()))
+                        .flatMap(facts -> DataSourceRules.whenSwitching(
+                                DataSourceFacts.integration(facts),
+                                request.dataSource().integration()))
+                        .headOption());
     }
 
     private static RunRecord known(RunRecord record, PreparedAudience prepared) {
         Map<String, String> facts = new TreeMap<>();
         facts.put(AUDIENCE_ID, prepared.audience().id());
         prepared.timeToLive().ifPresent(time -> facts.put(TIME_TO_LIVE, time.toString()));
+        facts.putAll(TraitWait.longer(record.facts(), prepared.notBefore()));
         return NoticeFacts.with(Facts.with(record, facts), prepared.notices());
     }
 
@@ -153,13 +171,18 @@ final class ShareSteps {
         if (!(error instanceof BridgeError.Conflict conflict)) {
             return Either.left(error);
         }
+        return infrastructure.journal().save(withoutStamp(record)).flatMap(saved -> Either.left(another(conflict)));
+    }
+
+    static RunRecord withoutStamp(RunRecord record) {
         Map<String, String> facts = new TreeMap<>(record.facts());
         facts.remove(STAMP);
-        return infrastructure
-                .journal()
-                .save(RunRecord.builder().from(record).facts(facts).build())
-                .flatMap(saved -> Either.left(new BridgeError.Conflict(
-                        conflict.message() + "; resume the run, it takes another stamp then", conflict.incident())));
+        return RunRecord.builder().from(record).facts(facts).build();
+    }
+
+    static BridgeError another(BridgeError.Conflict conflict) {
+        return new BridgeError.Conflict(
+                conflict.message() + "; resume the run, it takes another stamp then", conflict.incident());
     }
 
     private boolean mayExtract(RunRecord record) {

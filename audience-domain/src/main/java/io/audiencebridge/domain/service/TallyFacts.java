@@ -22,10 +22,7 @@ final class TallyFacts {
         put(facts, "export.renewed", tally.renewed());
         put(facts, "export.staying", tally.staying());
         put(facts, "export.rows", tally.rows());
-        put(facts, "export.optedOut", tally.complement().optedOut());
-        put(facts, "export.invalid", tally.complement().invalid());
-        put(facts, "export.noVisitorId", tally.complement().noVisitorId());
-        put(facts, "export.noDeclaredId", tally.complement().noDeclaredId());
+        facts.putAll(write("export.", tally.complement()));
         return facts;
     }
 
@@ -33,12 +30,7 @@ final class TallyFacts {
         if (!facts.containsKey("export.read")) {
             return Optional.empty();
         }
-        Complement complement = Complement.builder()
-                .optedOut(Facts.number(facts, "export.optedOut"))
-                .invalid(Facts.number(facts, "export.invalid"))
-                .noVisitorId(Facts.number(facts, "export.noVisitorId"))
-                .noDeclaredId(Facts.number(facts, "export.noDeclaredId"))
-                .build();
+        Complement complement = complement("export.", facts);
         return Optional.of(ExportTally.builder()
                 .read(Facts.number(facts, "export.read"))
                 .shared(Facts.number(facts, "export.shared"))
@@ -48,6 +40,24 @@ final class TallyFacts {
                 .rows(Facts.number(facts, "export.rows"))
                 .complement(complement)
                 .build());
+    }
+
+    static Map<String, String> write(String prefix, Complement complement) {
+        Map<String, String> facts = new TreeMap<>();
+        put(facts, prefix + "optedOut", complement.optedOut());
+        put(facts, prefix + "invalid", complement.invalid());
+        put(facts, prefix + "noVisitorId", complement.noVisitorId());
+        put(facts, prefix + "noDeclaredId", complement.noDeclaredId());
+        return facts;
+    }
+
+    static Complement complement(String prefix, Map<String, String> facts) {
+        return Complement.builder()
+                .optedOut(Facts.number(facts, prefix + "optedOut"))
+                .invalid(Facts.number(facts, prefix + "invalid"))
+                .noVisitorId(Facts.number(facts, prefix + "noVisitorId"))
+                .noDeclaredId(Facts.number(facts, prefix + "noDeclaredId"))
+                .build();
     }
 
     static Map<String, String> write(ImportTally tally) {

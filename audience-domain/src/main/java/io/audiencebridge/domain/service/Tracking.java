@@ -24,11 +24,13 @@ final class Tracking {
     private final Connectors connectors;
     private final Infrastructure infrastructure;
     private final RunsAtWork atWork;
+    private final Lateness lateness;
 
     Tracking(Connectors connectors, Infrastructure infrastructure, RunsAtWork atWork) {
         this.connectors = connectors;
         this.infrastructure = infrastructure;
         this.atWork = atWork;
+        this.lateness = new Lateness(infrastructure);
     }
 
     Either<BridgeError, Receipt> track(RunId run, Call call) {
@@ -36,7 +38,8 @@ final class Tracking {
                 run,
                 () -> Resuming.find(infrastructure.journal(), run)
                         .flatMap(record -> isOpen(record) ? look(record, call) : Either.right(record))
-                        .map(Receipts::of));
+                        .flatMap(lateness::notice)
+                        .map(record -> Receipts.of(record, infrastructure.freshness())));
     }
 
     /** Whether the system has still to say what it made of it. */
@@ -48,7 +51,7 @@ final class Tracking {
     }
 
     private Either<BridgeError, RunRecord> look(RunRecord record, Call call) {
-        return ShareFacts.read(record.facts())
+        return ShareFacts.read(record.facts(), infrastructure.declaredIdCiphers())
                 .flatMap(request -> connectors
                         .offered(request.to(), DeliveryStatus.class)
                         .flatMap(offered -> offered.isEmpty()

@@ -3,6 +3,7 @@ package io.audiencebridge.domain.service;
 
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.Route;
 import io.audiencebridge.domain.sharing.RunRecord;
@@ -44,13 +45,19 @@ final class Transfer {
     }
 
     private Either<BridgeError, Seq<Step>> steps(RunRecord record, Call call) {
-        if (ReceiveFacts.isReceive(record.facts())) {
-            return ReceiveFacts.read(record.facts())
+        Map<String, String> facts = record.facts();
+        Map<String, DeclaredIdCipher> ciphers = infrastructure.declaredIdCiphers();
+        if (ReceiveFacts.isReceive(facts)) {
+            return ReceiveFacts.read(facts, ciphers)
                     .flatMap(request -> ReceiveSteps.of(request, connectors, infrastructure, call));
         }
-        return ShareFacts.isShare(record.facts())
-                ? ShareFacts.read(record.facts()).flatMap(request -> steps(request, call))
-                : ImportFacts.read(record.facts()).flatMap(request -> steps(request, call));
+        if (SyncFacts.isSync(facts)) {
+            return SyncFacts.read(facts, ciphers)
+                    .flatMap(request -> SyncSteps.of(request, connectors, infrastructure, call));
+        }
+        return ShareFacts.isShare(facts)
+                ? ShareFacts.read(facts, ciphers).flatMap(request -> steps(request, call))
+                : ImportFacts.read(facts, ciphers).flatMap(request -> steps(request, call));
     }
 
     private Either<BridgeError, Seq<Step>> steps(ShareRequest request, Call call) {

@@ -7,13 +7,16 @@ import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.usecase.BrowseAudiences;
 import io.audiencebridge.domain.usecase.ImportSharedAudience;
+import io.audiencebridge.domain.usecase.LinkVisitor;
 import io.audiencebridge.domain.usecase.PlanImport;
 import io.audiencebridge.domain.usecase.PlanReceive;
 import io.audiencebridge.domain.usecase.PlanShare;
+import io.audiencebridge.domain.usecase.PlanSync;
 import io.audiencebridge.domain.usecase.ReceivePlatformAudience;
 import io.audiencebridge.domain.usecase.ResumeDueRuns;
 import io.audiencebridge.domain.usecase.ResumeRun;
 import io.audiencebridge.domain.usecase.ShareRecipientList;
+import io.audiencebridge.domain.usecase.SyncDeclaredIds;
 import io.audiencebridge.domain.usecase.TrackSharing;
 import io.vavr.collection.Map;
 
@@ -48,6 +51,21 @@ public final class UseCases {
     public PlanReceive planReceive() {
         return (request, call) ->
                 transfer.plan(ReceiveFacts.write(request), call).map(RunRecord::run);
+    }
+
+    /** Plans to synchronise ids. */
+    public PlanSync planSync() {
+        return (request, call) -> transfer.plan(SyncFacts.write(request), call).map(RunRecord::run);
+    }
+
+    /** Synchronises ids. */
+    public SyncDeclaredIds syncDeclaredIds() {
+        return (request, call) -> planSync().plan(request, call).flatMap(run -> resuming.one(run, call));
+    }
+
+    /** Links visitors. */
+    public LinkVisitor linkVisitor() {
+        return new Linking(connectors)::link;
     }
 
     /** Receives a Platform audience. */

@@ -2,6 +2,7 @@
 package io.audiencebridge.domain.sharing;
 
 import io.audiencebridge.domain.system.HouseValue;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -31,6 +32,9 @@ public interface Receipt {
     /** The counts of an import, once it is delivered. */
     Optional<ImportTally> imported();
 
+    /** The counts of a synchronisation of ids, once it is delivered. */
+    Optional<SyncTally> synced();
+
     /** What the receiving system says it stored, once it says so; only of exports. */
     Optional<StoredTally> stored();
 
@@ -49,8 +53,14 @@ public interface Receipt {
     /** Names of the files written, if any. */
     List<String> files();
 
-    /** When the members can be seen, once they are handed over. */
+    /** When the members can be seen once they are handed over, or what is waited for is due. */
     Optional<FreshnessWindow> visible();
+
+    /** Since when what is waited for is late, once that was noticed. */
+    Optional<Instant> late();
+
+    /** What ends by itself, soonest first; empty until the members are handed over. */
+    List<Expiry> expiries();
 
     /** A new builder. */
     static Builder builder() {

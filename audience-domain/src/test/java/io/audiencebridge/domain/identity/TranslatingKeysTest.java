@@ -3,6 +3,8 @@ package io.audiencebridge.domain.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.audiencebridge.domain.error.Violation;
+import io.audiencebridge.domain.system.Secret;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,46 @@ class TranslatingKeysTest {
                         "dataSource.key.field",
                         "dataSource.key.wire",
                         "dataSource.mergeRuleDataSourceId");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PLAIN, ENCRYPTED, ann@x.org, 3dae8bec72207be78fa8b52c6d18da05",
+        "PLAIN, ENCRYPTED, ' Ann@X.org', 3dae8bec72207be78fa8b52c6d18da05",
+        "ENCRYPTED, SHA256, 3dae8bec72207be78fa8b52c6d18da05, HASH",
+        "ENCRYPTED, SHA256, 3DAE8BEC72207BE78FA8B52C6D18DA05, HASH",
+        "ENCRYPTED, ENCRYPTED, 3dae8bec72207be78fa8b52c6d18da05, 3dae8bec72207be78fa8b52c6d18da05",
+        "ENCRYPTED, ENCRYPTED, 3DAE8BEC72207BE78FA8B52C6D18DA05, invalid",
+        "ENCRYPTED, ENCRYPTED, 3dae8bec72207be78fa8b52c6d18da, invalid",
+        "ENCRYPTED, SHA256, 00000000000000000000000000000000, invalid",
+        "ENCRYPTED, SHA256, ann@x.org, invalid",
+        "PLAIN, ENCRYPTED, ann, invalid"
+    })
+    void a_key_is_encrypted_and_decrypted_as_campaign_does(KeyForm stored, KeyForm wire, String key, String expected) {
+        String hash = translate(stored(KeyContent.EMAIL, KeyForm.PLAIN, KeyForm.SHA256), "ann@x.org");
+
+        assertThat(translate(encrypted(stored, wire), key)).isEqualTo(expected.equals("HASH") ? hash : expected);
+    }
+
+    @Test
+    void an_encrypted_key_needs_its_cipher_unless_it_stays_as_it_is() {
+        assertThat(DataSourceRules.forReceiving(stored(KeyContent.EMAIL, KeyForm.PLAIN, KeyForm.ENCRYPTED)))
+                .extracting(Violation::subject)
+                .containsExactly("dataSource.key.cipher");
+        assertThat(DataSourceRules.forReceiving(encrypted(KeyForm.PLAIN, KeyForm.ENCRYPTED)))
+                .isEmpty();
+    }
+
+    private static ReconciliationKey.Declared encrypted(KeyForm stored, KeyForm wire) {
+        Secret key = Secret.of("000102030405060708090a0b0c0d0e0f");
+        Secret vector = Secret.of("101112131415161718191a1b1c1d1e1f");
+        return ReconciliationKey.Declared.builder()
+                .field("email")
+                .content(KeyContent.EMAIL)
+                .stored(stored)
+                .wire(wire)
+                .cipher(DeclaredIdCipher.of("crm", key, vector).get())
+                .build();
     }
 
     private static ReconciliationKey stored(KeyContent content, KeyForm stored, KeyForm wire) {

@@ -7,10 +7,13 @@ import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.service.UseCases;
 import io.audiencebridge.domain.sharing.ImportRequest;
+import io.audiencebridge.domain.sharing.LinkOutcome;
+import io.audiencebridge.domain.sharing.LinkRequest;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.ReceiveRequest;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.ShareRequest;
+import io.audiencebridge.domain.sharing.SyncRequest;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.usecase.ResumedRun;
 import io.vavr.collection.Seq;
@@ -54,6 +57,22 @@ public final class Attempts {
     /** As {@link #receive}, beside this thread. Left at once when the request is unsound; then there is no run. */
     public Either<BridgeError, Run> start(ReceiveRequest request) {
         return workers.beside(call -> useCases.planReceive().plan(request, call), this::work);
+    }
+
+    /** Links a web visitor with a recipient at once; asking again has the effect of asking once. */
+    public Either<BridgeError, LinkOutcome> link(LinkRequest request) {
+        return workers.here(open -> useCases.linkVisitor().link(request, open.call()));
+    }
+
+    /** Tells a system, in bulk, which visitor ids and declared ids are the same recipients'; the receipt says delivered. */
+    public Either<BridgeError, Receipt> syncDeclaredIds(SyncRequest request) {
+        return workers.here(open ->
+                useCases.planSync().plan(request, open.call()).flatMap(run -> work(open.worksOn(run), open.call())));
+    }
+
+    /** As {@link #syncDeclaredIds}, beside this thread. Left at once when the request is unsound; then there is no run. */
+    public Either<BridgeError, Run> start(SyncRequest request) {
+        return workers.beside(call -> useCases.planSync().plan(request, call), this::work);
     }
 
     /** As {@link #share}, beside this thread. Left at once when the request is unsound; then there is no run. */

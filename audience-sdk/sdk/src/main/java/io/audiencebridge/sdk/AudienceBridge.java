@@ -5,10 +5,13 @@ import io.audiencebridge.domain.audience.AudiencePage;
 import io.audiencebridge.domain.audience.AudienceQuery;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.sharing.ImportRequest;
+import io.audiencebridge.domain.sharing.LinkOutcome;
+import io.audiencebridge.domain.sharing.LinkRequest;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.ReceiveRequest;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.ShareRequest;
+import io.audiencebridge.domain.sharing.SyncRequest;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.usecase.ResumedRun;
 import io.vavr.collection.Seq;
@@ -83,6 +86,21 @@ public final class AudienceBridge implements AutoCloseable {
 
     /** As {@link #receive}, beside this thread. Throws at once when the request is unsound; then there is no run. */
     public Run start(ReceiveRequest request) {
+        return orThrow(attempts.start(request));
+    }
+
+    /** Links a web visitor with a recipient at once; asking again has the effect of asking once. */
+    public LinkOutcome link(LinkRequest request) {
+        return orThrow(attempts.link(request));
+    }
+
+    /** Tells a system, in bulk, which visitor ids and declared ids are the same recipients'; the receipt says delivered. */
+    public Receipt syncDeclaredIds(SyncRequest request) {
+        return orThrow(attempts.syncDeclaredIds(request));
+    }
+
+    /** As {@link #syncDeclaredIds}, beside this thread. Throws at once when the request is unsound; then there is no run. */
+    public Run start(SyncRequest request) {
         return orThrow(attempts.start(request));
     }
 

@@ -3,6 +3,9 @@ package io.audiencebridge.sdk;
 
 import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.Violation;
+import io.audiencebridge.domain.identity.DeclaredIdCipher;
+import io.audiencebridge.domain.sharing.FreshnessPolicy;
+import io.audiencebridge.domain.sharing.SharingListener;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.spi.connector.ConnectorSettings;
 import io.audiencebridge.domain.spi.engine.Cipher;
@@ -69,6 +72,29 @@ public final class AudienceBridgeBuilder {
     /** Adds a cipher under {@code name}. */
     public AudienceBridgeBuilder cipher(String name, Cipher cipher) {
         return cipher(name, Either.right(cipher));
+    }
+
+    /**
+     * Makes known a cipher of declared ids, so that a run whose key uses it can be resumed: a run remembers its name only.
+     */
+    public AudienceBridgeBuilder declaredIds(DeclaredIdCipher cipher) {
+        if (blueprint.declaredIdCiphers.containsKey(cipher.name())) {
+            wrong("declaredIds", "There are two ciphers named '" + cipher.name() + "'; give each its own name");
+        }
+        blueprint.declaredIdCiphers = blueprint.declaredIdCiphers.put(cipher.name(), cipher);
+        return this;
+    }
+
+    /** How long members may be on their way; as documented by default. */
+    public AudienceBridgeBuilder freshness(FreshnessPolicy instead) {
+        blueprint.freshness = instead;
+        return this;
+    }
+
+    /** Hears what happens to runs, such as that one is late; on the working threads. Silent by default. */
+    public AudienceBridgeBuilder listener(SharingListener instead) {
+        blueprint.listener = instead;
+        return this;
     }
 
     /** How files are compressed and expanded; by default the codec on the class path, with its usual settings. */

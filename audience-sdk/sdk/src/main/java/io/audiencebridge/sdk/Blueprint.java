@@ -4,10 +4,13 @@ package io.audiencebridge.sdk;
 import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Violation;
-import io.audiencebridge.domain.reconcile.PlainReconciler;
+import io.audiencebridge.domain.identity.DeclaredIdCipher;
+import io.audiencebridge.domain.reconcile.PackedReconciler;
 import io.audiencebridge.domain.service.Infrastructure;
 import io.audiencebridge.domain.service.UseCases;
+import io.audiencebridge.domain.sharing.FreshnessPolicy;
 import io.audiencebridge.domain.sharing.RunId;
+import io.audiencebridge.domain.sharing.SharingListener;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.spi.connector.ConnectorContext;
 import io.audiencebridge.domain.spi.connector.ConnectorSettings;
@@ -17,6 +20,7 @@ import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.ExchangeSettings;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.Home;
+import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.audiencebridge.domain.spi.engine.SignInSettings;
 import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.audiencebridge.domain.system.ConnectionName;
@@ -39,6 +43,9 @@ final class Blueprint {
     Option<Either<SignInSettings, TokenSource>> signIn = Option.none();
     Map<String, Either<ExchangeSettings, FileExchange>> exchanges = LinkedHashMap.empty();
     Map<String, Either<CipherSettings, Cipher>> ciphers = LinkedHashMap.empty();
+    Map<String, DeclaredIdCipher> declaredIdCiphers = LinkedHashMap.empty();
+    FreshnessPolicy freshness = FreshnessPolicy.documented();
+    SharingListener listener = SharingListener.SILENT;
     Option<Codec> codec = Option.none();
     Map<ConnectionName, Either<ConnectorSettings, Connector>> connections = LinkedHashMap.empty();
     Option<Path> home = Option.none();
@@ -108,7 +115,10 @@ final class Blueprint {
                 .ledger(opened.ledger())
                 .memberships(opened.memberships())
                 .eventStates(opened.eventStates())
-                .engine(new PlainReconciler()::match)
+                .engine(engine(workers))
+                .putAllDeclaredIdCiphers(declaredIdCiphers.toJavaMap())
+                .freshness(freshness)
+                .listener(listener)
                 .clock(clock)
                 .runIds(() -> new RunId(UUID.randomUUID().toString()))
                 .build();
@@ -118,6 +128,12 @@ final class Blueprint {
                 new Workers(calls, workers, progress),
                 new Clients(connectors));
         return new AudienceBridge(attempts, calls, belongings);
+    }
+
+    /** Half of the heap is left to everything else. */
+    private static ReconciliationEngine engine(Executor workers) {
+        Runtime machine = Runtime.getRuntime();
+        return new PackedReconciler(workers, machine.availableProcessors(), seed(), machine.maxMemory() / 2)::match;
     }
 
     private static Executor own(Belongings belongings) {

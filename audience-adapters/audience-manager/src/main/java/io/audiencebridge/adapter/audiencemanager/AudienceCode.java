@@ -20,6 +20,11 @@ final class AudienceCode {
         return PREFIX + order.dataSource().id() + "-" + HexFormat.of().formatHex(digest, 0, BYTES);
     }
 
+    /** Whether a code is one that a share gave. */
+    static boolean isOurs(String code) {
+        return code.startsWith(PREFIX);
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -16,12 +16,15 @@ final class AudienceManagerConnector implements Connector {
     AudienceManagerConnector(Company company, HttpTransport transport, Option<RealTime> realTime) {
         this.transport = transport;
         this.realTime = realTime;
+        SegmentDetails details = new SegmentDetails(company);
         this.abilities = Vector.<Object>of(
-                        new SegmentCatalog(company),
+                        new SegmentCatalog(company, details),
+                        new AudienceLibrary(company, details),
                         new SegmentMembers(company),
                         new SegmentChanges(company),
                         new SegmentWriter(company),
                         new InboundStatus(company),
+                        company.idSyncs(),
                         company.client(),
                         company.dataFiles(),
                         company.idSyncFiles())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.audiencemanager;
 
+import io.audiencebridge.adapter.audiencemanager.client.AudienceOriginSettings;
 import io.audiencebridge.adapter.audiencemanager.client.DataCollectionSettings;
 import io.audiencebridge.adapter.audiencemanager.client.LegacySignIn;
 import io.audiencebridge.adapter.audiencemanager.files.OutboundSettings;
@@ -161,6 +162,21 @@ public interface AudienceManagerSettings extends ConnectorSettings {
     @Value.Default
     default boolean mergeRuleChecked() {
         return true;
+    }
+
+    /** By which names it is told where a shared audience was made. */
+    @Value.Default
+    default AudienceOriginSettings origins() {
+        return AudienceOriginSettings.standard();
+    }
+
+    /**
+     * Whether a shared audience that Audience Manager gives no size for is asked to be estimated, which takes a call each and says it is an estimate; false by
+     * default.
+     */
+    @Value.Default
+    default boolean sizesEstimated() {
+        return false;
     }
 
     /** How the data collection servers are reached; needed for {@code bridge.client(DataCollection.class)} alone. */

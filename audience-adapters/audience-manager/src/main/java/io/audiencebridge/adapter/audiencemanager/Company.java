@@ -6,6 +6,7 @@ import io.audiencebridge.adapter.audiencemanager.client.IdSyncFiles;
 import io.audiencebridge.adapter.audiencemanager.files.IdSyncClient;
 import io.audiencebridge.adapter.audiencemanager.files.InboundClient;
 import io.audiencebridge.adapter.audiencemanager.files.InboundFiles;
+import io.audiencebridge.adapter.audiencemanager.files.InboundIdSyncs;
 import io.audiencebridge.adapter.audiencemanager.files.OutboundFiles;
 import io.audiencebridge.adapter.audiencemanager.files.Packing;
 import io.audiencebridge.adapter.audiencemanager.files.PartLimits;
@@ -15,9 +16,11 @@ import io.audiencebridge.adapter.audiencemanager.rest.Histories;
 import io.audiencebridge.adapter.audiencemanager.rest.RestAudienceManager;
 import io.audiencebridge.adapter.audiencemanager.rest.RestClient;
 import io.audiencebridge.adapter.audiencemanager.rest.SegmentCalls;
+import io.audiencebridge.adapter.audiencemanager.rest.SegmentFolders;
 import io.audiencebridge.adapter.audiencemanager.rest.TraitCalls;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.connector.ConnectorContext;
+import io.audiencebridge.domain.spi.connector.IdSyncs;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -59,6 +62,10 @@ final class Company {
 
     SegmentCalls segments() {
         return new SegmentCalls(rest, settings.pageSize());
+    }
+
+    SegmentFolders segmentFolders() {
+        return new SegmentFolders(rest);
     }
 
     DestinationCalls destinations() {
@@ -103,6 +110,10 @@ final class Company {
 
     IdSyncFiles idSyncFiles() {
         return new IdSyncClient(this::inbound, this::gzip, clock(), context.hashSeed());
+    }
+
+    IdSyncs idSyncs() {
+        return new InboundIdSyncs(this::inbound, this::gzip);
     }
 
     private Either<BridgeError, Packing> packing() {

@@ -19,6 +19,7 @@ import io.audiencebridge.domain.system.SystemId;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -36,6 +37,7 @@ final class Preparation {
     private final AudienceOrder order;
     private final Call call;
     private final String code;
+    private Duration clockAhead = Duration.ZERO;
 
     Preparation(Company company, AudienceOrder order, Call call) {
         this.company = company;
@@ -90,7 +92,15 @@ final class Preparation {
                 .named(order.title(), call)
                 .flatMap(this::unused)
                 .flatMap(free -> company.traits().ensure(traitDraft(), call))
+                .peek(trait -> trait.created().ifPresent(this::compareClocks))
                 .flatMap(trait -> company.segments().create(segmentDraft(trait), call));
+    }
+
+    /** A clock that is ahead of Audience Manager's must not shorten the wait for a trait that was made just now; one that is behind only lengthens it. */
+    private void compareClocks(Instant created) {
+        Duration difference = Duration.between(created, company.clock().instant());
+        Duration most = company.settings().traitLiveAfter();
+        clockAhead = difference.isNegative() ? Duration.ZERO : difference.compareTo(most) > 0 ? most : difference;
     }
 
     private Either<BridgeError, String> unused(Seq<Segment> named) {
@@ -127,8 +137,10 @@ final class Preparation {
     private Either<BridgeError, PreparedAudience> prepared(Segment segment, Trait trait) {
         return Option.ofOptional(trait.created())
                 .toEither(() -> undated(trait))
-                .map(created ->
-                        prepared(segment, trait, created.plus(company.settings().traitLiveAfter())));
+                .map(created -> prepared(
+                        segment,
+                        trait,
+                        created.plus(company.settings().traitLiveAfter()).plus(clockAhead)));
     }
 
     private PreparedAudience prepared(Segment segment, Trait trait, Instant live) {

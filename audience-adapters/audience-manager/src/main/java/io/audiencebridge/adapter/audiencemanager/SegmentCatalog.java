@@ -5,7 +5,6 @@ import io.audiencebridge.adapter.audiencemanager.client.Segment;
 import io.audiencebridge.adapter.audiencemanager.rest.Listing;
 import io.audiencebridge.adapter.audiencemanager.rest.PageRequest;
 import io.audiencebridge.domain.audience.Audience;
-import io.audiencebridge.domain.audience.AudienceDetails;
 import io.audiencebridge.domain.audience.AudiencePage;
 import io.audiencebridge.domain.audience.AudienceQuery;
 import io.audiencebridge.domain.audience.AudienceRef;
@@ -20,15 +19,15 @@ import java.util.Optional;
 /**
  * The segments as shared audiences, newest first; a page token is the number of the page.
  *
- * <p>Audience Manager searches every text of a segment, so that a page of a search may hold fewer audiences than asked for, and none, though more follow.
+ * <p>Audience Manager searches every text of a segment and knows no origins, so that a page may hold fewer audiences than asked for, and none, though more follow.
  */
 final class SegmentCatalog implements AudienceCatalog {
     private final Company company;
-    private final DataSourceNames names;
+    private final SegmentDetails details;
 
-    SegmentCatalog(Company company) {
+    SegmentCatalog(Company company, SegmentDetails details) {
         this.company = company;
-        this.names = new DataSourceNames(company.dataSources());
+        this.details = details;
     }
 
     @Override
@@ -47,22 +46,15 @@ final class SegmentCatalog implements AudienceCatalog {
 
     private Either<BridgeError, Seq<Audience>> audiences(AudienceQuery query, Listing<Segment> listing, Call call) {
         return Either.sequenceRight(listing.items()
-                .filter(segment -> query.search().stream().allMatch(text -> contains(segment.name(), text)))
-                .map(segment ->
-                        describe(new AudienceRef(query.connection(), Long.toString(segment.sid())), segment, call)));
+                        .filter(segment -> query.search().stream().allMatch(text -> contains(segment.name(), text)))
+                        .map(segment -> describe(
+                                new AudienceRef(query.connection(), Long.toString(segment.sid())), segment, call)))
+                .map(found -> found.filter(audience -> query.origin().stream()
+                        .allMatch(origin -> audience.details().origin().equals(Optional.of(origin)))));
     }
 
     private Either<BridgeError, Audience> describe(AudienceRef ref, Segment segment, Call call) {
-        return names.of(segment.dataSourceId(), call)
-                .map(source -> new Audience.SharedAudience(AudienceDetails.builder()
-                        .ref(ref)
-                        .title(segment.name())
-                        .description(segment.description().orElse(""))
-                        .source(source)
-                        .size(segment.devices())
-                        .active(segment.active())
-                        .modified(segment.modified())
-                        .build()));
+        return details.of(ref, segment, call).map(Audience.SharedAudience::new);
     }
 
     private Either<BridgeError, PageRequest> page(AudienceQuery query) {

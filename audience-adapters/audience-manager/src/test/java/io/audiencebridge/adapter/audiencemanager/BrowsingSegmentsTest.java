@@ -127,6 +127,64 @@ class BrowsingSegmentsTest {
         assertThat(error.message()).contains("'next' is no page");
     }
 
+    @Test
+    void where_no_size_is_told_it_is_estimated_if_that_is_wanted_and_said_to_be() {
+        String unsized = SEGMENT.replace("'totalUniques1Day':17", "'segmentRule':'101T AND 102T'");
+        var estimating = bench.connect(AudienceManagerSettings.builder().sizesEstimated(true));
+        bench.withDeclaredSetUp()
+                .api
+                .answers("GET /v1/segments/201", 200, unsized)
+                .answers(
+                        "POST /v1/segments/estimate-size",
+                        200,
+                        "{'audienceSizes':[{'timeWindow':'DAYS7','size':4},{'timeWindow':'DAYS60','size':9},{'timeWindow':'DAYS30','size':6}]}");
+
+        var details = estimating
+                .ability(AudienceCatalog.class)
+                .get()
+                .find(ConnectorBench.segment("201"), ScriptedApi.call())
+                .get()
+                .details();
+        estimating.close();
+        var plain = catalog.find(ConnectorBench.segment("201"), ScriptedApi.call())
+                .get()
+                .details();
+
+        assertThat(details.size()).hasValue(9);
+        assertThat(details.sizeIsEstimate()).isTrue();
+        assertThat(details.counted()).isPresent();
+        assertThat(plain.size()).isEmpty();
+        assertThat(plain.sizeIsEstimate()).isFalse();
+    }
+
+    @Test
+    void a_rule_that_cannot_be_estimated_hides_no_audience() {
+        String unsized = SEGMENT.replace("'totalUniques1Day':17", "'segmentRule':'101T AND 102T'");
+        var estimating = bench.connect(AudienceManagerSettings.builder().sizesEstimated(true));
+        bench.withDeclaredSetUp()
+                .api
+                .answers("GET /v1/segments/201", 200, unsized)
+                .answers("POST /v1/segments/estimate-size", 400, "{'message':'too long'}");
+
+        var found =
+                estimating.ability(AudienceCatalog.class).get().find(ConnectorBench.segment("201"), ScriptedApi.call());
+        estimating.close();
+
+        assertThat(found.get().details().size()).isEmpty();
+    }
+
+    @Test
+    void where_neither_data_source_nor_folder_may_be_seen_the_origin_is_not_told() {
+        bench.api
+                .answers("GET /v1/datasources/5", 403, "{}")
+                .answers("GET /v1/folders/segments/0", 403, "{}")
+                .answers("GET /v1/segments/201", 200, SEGMENT.replace("'sid':201,", "'sid':201,'folderId':7,"));
+
+        var found = catalog.find(ConnectorBench.segment("201"), ScriptedApi.call());
+
+        assertThat(found.get().details().origin()).isEmpty();
+    }
+
     private static AudienceQuery.Builder query() {
         return AudienceQuery.builder().connection(ConnectorBench.CONNECTION);
     }

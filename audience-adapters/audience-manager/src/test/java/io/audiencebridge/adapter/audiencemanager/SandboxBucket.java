@@ -12,11 +12,13 @@ import io.audiencebridge.sandbox.s3.StoredObject;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.NoSuchElementException;
 
 /** A bucket of the sandbox as a file exchange, past the wire. */
@@ -97,17 +99,39 @@ record SandboxBucket(ObjectStore objects, String bucket) implements FileExchange
             return Either.right(length);
         }
 
+        /** Conditional, as every exchange is: the same content again is the same file, other content is a conflict. */
         @Override
         public Either<BridgeError, StoredFile> finish() {
+            Option<StoredFile> there = find();
+            if (there.isDefined()) {
+                return isSame()
+                        ? Either.right(there.get())
+                        : Either.left(BridgeError.Conflict.of("There is another object " + name));
+            }
+            return write();
+        }
+
+        private Option<StoredFile> find() {
+            return Vector.ofAll(objects.list(bucket))
+                    .map(SandboxBucket::stored)
+                    .find(file -> file.name().equals(name));
+        }
+
+        private boolean isSame() {
+            try (InputStream there = objects.read(bucket, name)) {
+                return Arrays.equals(there.readAllBytes(), bytes.toByteArray());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private Either<BridgeError, StoredFile> write() {
             try (OutputStream object = objects.write(bucket, name)) {
                 bytes.writeTo(object);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
-            return Either.right(Vector.ofAll(objects.list(bucket))
-                    .map(SandboxBucket::stored)
-                    .find(file -> file.name().equals(name))
-                    .get());
+            return Either.right(find().get());
         }
 
         @Override

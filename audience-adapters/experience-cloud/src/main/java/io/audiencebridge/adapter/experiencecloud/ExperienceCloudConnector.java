@@ -3,7 +3,9 @@ package io.audiencebridge.adapter.experiencecloud;
 
 import io.audiencebridge.adapter.experiencecloud.idservice.IdService;
 import io.audiencebridge.domain.spi.connector.Connector;
+import io.audiencebridge.domain.spi.connector.VisitorLinks;
 import io.audiencebridge.domain.system.SystemId;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /** A connection to the service for one organisation. */
@@ -11,9 +13,11 @@ final class ExperienceCloudConnector implements Connector {
     static final SystemId SYSTEM = new SystemId("experience-cloud");
 
     private final IdService service;
+    private final Vector<Object> abilities;
 
-    ExperienceCloudConnector(IdService service) {
+    ExperienceCloudConnector(IdService service, VisitorLinks links) {
         this.service = service;
+        this.abilities = Vector.of(service, links);
     }
 
     @Override
@@ -23,7 +27,7 @@ final class ExperienceCloudConnector implements Connector {
 
     @Override
     public <A> Option<A> ability(Class<A> type) {
-        return Option.<Object>some(service).filter(type::isInstance).map(type::cast);
+        return abilities.find(type::isInstance).map(type::cast);
     }
 
     @Override

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.experiencecloud;
 
+import io.audiencebridge.adapter.experiencecloud.idservice.CallPace;
 import io.audiencebridge.adapter.experiencecloud.idservice.IdService;
 import io.audiencebridge.adapter.experiencecloud.idservice.RequestCheck;
 import io.audiencebridge.adapter.experiencecloud.idservice.ServiceAddress;
+import io.audiencebridge.adapter.experiencecloud.links.LinkRules;
+import io.audiencebridge.adapter.experiencecloud.links.ServiceLinks;
 import io.audiencebridge.adapter.http.HttpSettings;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.error.BridgeError;
@@ -37,11 +40,27 @@ public final class ExperienceCloudConnectorFactory implements ConnectorFactory<E
                 .toEither()
                 .<BridgeError>mapLeft(refused ->
                         BridgeError.InvalidRequest.of("experience-cloud.http", String.valueOf(refused.getMessage())))
-                .map(transport -> new ExperienceCloudConnector(new IdService(
-                        transport,
-                        new ServiceAddress(settings.uri(), settings.companyUri(), settings.organisation()),
-                        new RequestCheck(settings.mostCustomerIds(), settings.mostIdsOfOneNamespace()),
-                        settings.reading())));
+                .map(transport -> connected(service(settings, transport), settings, context));
+    }
+
+    private static Connector connected(IdService service, ExperienceCloudSettings settings, ConnectorContext context) {
+        LinkRules rules = new LinkRules(
+                settings.organisation(),
+                settings.cookies(),
+                settings.handOvers(),
+                settings.mostLinksRemembered(),
+                settings.linksRemembered());
+        return new ExperienceCloudConnector(
+                service, new ServiceLinks(service::identify, rules, context.clock(), ExperienceCloudConnector.SYSTEM));
+    }
+
+    private static IdService service(ExperienceCloudSettings settings, HttpTransport transport) {
+        return new IdService(
+                transport,
+                new ServiceAddress(settings.uri(), settings.companyUri(), settings.organisation()),
+                new RequestCheck(settings.mostCustomerIds(), settings.mostIdsOfOneNamespace()),
+                settings.reading(),
+                CallPace.of(settings.mostCallsPerSecond()));
     }
 
     private static HttpSettings http(ExperienceCloudSettings settings, ConnectorContext context) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.experiencecloud;
 
+import io.audiencebridge.adapter.experiencecloud.client.HandOverRules;
 import io.audiencebridge.adapter.experiencecloud.client.Reading;
 import io.audiencebridge.adapter.http.HttpSettings;
 import io.audiencebridge.domain.identity.ImsOrgId;
@@ -8,6 +9,7 @@ import io.audiencebridge.domain.spi.connector.ConnectorSettings;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.system.HouseValue;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -53,6 +55,36 @@ public interface ExperienceCloudSettings extends ConnectorSettings {
     @Value.Default
     default int mostIdsOfOneNamespace() {
         return 3;
+    }
+
+    /** How visitors' cookies are read when visitors are linked; strictly by default. */
+    @Value.Default
+    default Reading cookies() {
+        return Reading.STRICT;
+    }
+
+    /** Which hand-over parameters are taken when visitors are linked; by default those of the last five minutes, and of at most a minute ahead. */
+    @Value.Default
+    default HandOverRules handOvers() {
+        return HandOverRules.strict();
+    }
+
+    /** Links, and visitors who opted out, that are remembered so that the service is not told or asked again; 100,000 by default, some 100 bytes each. */
+    @Value.Default
+    default int mostLinksRemembered() {
+        return 100_000;
+    }
+
+    /** How long a link is remembered; by default as long as the service's answer says, usually a week. Zero: every link is sent. */
+    Optional<Duration> linksRemembered();
+
+    /**
+     * Calls in any second; those beyond wait for their moment, within their time. 50 by default. UNVERIFIED: no limit of the service is published, so that this is a
+     * guess that harms nobody.
+     */
+    @Value.Default
+    default int mostCallsPerSecond() {
+        return 50;
     }
 
     /** How the service is called. */

@@ -7,6 +7,8 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +16,11 @@ import org.slf4j.LoggerFactory;
 final class SettingsCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsCheck.class);
     private static final int USUAL_LENGTH = "5BFE274A5F6980A50A495C08@AdobeOrg".length();
+
+    private static final int FASTEST = 100_000;
+
+    /** After that time without a sign of life Audience Manager has forgotten the link itself. Source: experience-cloud.md, section 6.2. */
+    private static final Duration LONGEST_MEMORY = Duration.ofDays(120);
 
     private SettingsCheck() {}
 
@@ -24,7 +31,11 @@ final class SettingsCheck {
                 .appendAll(
                         Option.ofOptional(settings.companyUri()).toVector().flatMap(uri -> address("companyUri", uri)))
                 .appendAll(positive("mostCustomerIds", settings.mostCustomerIds()))
-                .appendAll(positive("mostIdsOfOneNamespace", settings.mostIdsOfOneNamespace()));
+                .appendAll(positive("mostIdsOfOneNamespace", settings.mostIdsOfOneNamespace()))
+                .appendAll(positive("mostLinksRemembered", settings.mostLinksRemembered()))
+                .appendAll(remembered(settings.linksRemembered()))
+                .appendAll(positive("mostCallsPerSecond", settings.mostCallsPerSecond()))
+                .appendAll(pace(settings.mostCallsPerSecond()));
     }
 
     /** One of Adobe's own pages prints an id that is a character short, so that it may be right all the same. */
@@ -50,6 +61,20 @@ final class SettingsCheck {
                 : Vector.of(new Violation(
                         "experience-cloud." + name,
                         "must be an absolute address without query, such as " + ExperienceCloudSettings.PRODUCTION));
+    }
+
+    private static Vector<Violation> remembered(Optional<Duration> time) {
+        return time.filter(each -> each.isNegative() || each.compareTo(LONGEST_MEMORY) > 0)
+                .map(each -> Vector.of(new Violation(
+                        "experience-cloud.linksRemembered",
+                        each + " must be between zero and " + LONGEST_MEMORY.toDays() + " days")))
+                .orElse(Vector.empty());
+    }
+
+    private static Vector<Violation> pace(int most) {
+        return most <= FASTEST
+                ? Vector.empty()
+                : Vector.of(new Violation("experience-cloud.mostCallsPerSecond", most + " must be at most " + FASTEST));
     }
 
     private static Vector<Violation> positive(String name, int value) {

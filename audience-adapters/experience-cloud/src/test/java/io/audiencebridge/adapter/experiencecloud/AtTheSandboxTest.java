@@ -61,7 +61,7 @@ class AtTheSandboxTest {
                                 .companyUri(URI.create(sandbox.dcs() + "/acme.demdex.net"))
                                 .mostIdsOfOneNamespace(10)
                                 .build(),
-                        new Bench.Context())
+                        new Bench.Context(sandbox.clock()))
                 .get();
         service = connector.ability(ExperienceCloudIdService.class).get();
     }

@@ -28,6 +28,9 @@ final class Bench implements AutoCloseable {
     final MockWebServer server = new MockWebServer();
     final Connector connector;
 
+    /** The bridge's time. */
+    volatile Instant now = Instant.parse("2026-11-24T12:00:00Z");
+
     Bench(UnaryOperator<ExperienceCloudSettings.Builder> more) throws Exception {
         server.start();
         ExperienceCloudSettings.Builder settings = ExperienceCloudSettings.builder()
@@ -36,7 +39,7 @@ final class Bench implements AutoCloseable {
                 .companyUri(server.url("/acme.demdex.net").uri())
                 .http(HttpSettings.builder().maxAttempts(1).build());
         connector = new ExperienceCloudConnectorFactory()
-                .connect(more.apply(settings).build(), new Context())
+                .connect(more.apply(settings).build(), new Context(() -> now))
                 .get();
     }
 
@@ -71,7 +74,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** A bridge that has nothing: the ID service needs no token and no file. */
-    static final class Context implements ConnectorContext {
+    record Context(InstantSource clock) implements ConnectorContext {
         @Override
         public Either<BridgeError, TokenSource> tokens() {
             return none();
@@ -90,11 +93,6 @@ final class Bench implements AutoCloseable {
         @Override
         public Either<BridgeError, Cipher> cipher(String name) {
             return none();
-        }
-
-        @Override
-        public InstantSource clock() {
-            return () -> Instant.parse("2026-11-24T12:00:00Z");
         }
 
         @Override

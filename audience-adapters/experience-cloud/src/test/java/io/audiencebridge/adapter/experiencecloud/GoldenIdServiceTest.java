@@ -21,6 +21,7 @@ import io.audiencebridge.domain.identity.IntegrationCode;
 import io.vavr.control.Either;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -413,14 +414,24 @@ class GoldenIdServiceTest {
                 .companyUri(URI.create("https://acme.demdex.net/?a=b"))
                 .mostCustomerIds(0)
                 .mostIdsOfOneNamespace(-1)
+                .mostLinksRemembered(0)
+                .linksRemembered(Duration.ofSeconds(-1))
+                .mostCallsPerSecond(1_000_000)
                 .build();
 
         assertThat(new ExperienceCloudConnectorFactory()
-                        .connect(settings, new Bench.Context())
+                        .connect(settings, new Bench.Context(InstantSource.system()))
                         .getLeft()
                         .message())
-                .contains(
-                        List.of("organisation id", ".uri", ".companyUri", "mostCustomerIds", "mostIdsOfOneNamespace"));
+                .contains(List.of(
+                        "organisation id",
+                        ".uri",
+                        ".companyUri",
+                        "mostCustomerIds",
+                        "mostIdsOfOneNamespace",
+                        "mostLinksRemembered",
+                        "linksRemembered",
+                        "mostCallsPerSecond"));
     }
 
     private static CustomerId anyId() {

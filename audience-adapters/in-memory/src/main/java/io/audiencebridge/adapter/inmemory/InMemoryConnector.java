@@ -2,6 +2,7 @@
 package io.audiencebridge.adapter.inmemory;
 
 import io.audiencebridge.domain.audience.AudienceRef;
+import io.audiencebridge.domain.identity.Ecid;
 import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.system.ConnectionName;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * A system without any outside world. {@link #ofRecipients} keeps recipients and lists of them, as Campaign does; {@link #ofKeys} keeps audiences of
@@ -25,6 +28,7 @@ public final class InMemoryConnector implements Connector {
     private final InMemoryDeliveries deliveries;
     private final InMemoryExports exports = new InMemoryExports();
     private final InMemoryReceipts receipts = new InMemoryReceipts();
+    private InMemoryLinks links = new InMemoryLinks(Set.of());
     private Vector<Object> abilities;
 
     private InMemoryConnector(InMemoryWorld world, Vector<Object> abilities) {
@@ -106,6 +110,26 @@ public final class InMemoryConnector implements Connector {
     /** Says from now on that everything was refused. */
     public void refuseWritten(String because) {
         receipts.refused(because);
+    }
+
+    /**
+     * Lets it link visitors and map ids in bulk, as the ID service and Audience Manager do, with ids of the data sources of these numbers. A visitor is known, or named by
+     * a cookie or a parameter {@code visitor=<38 digits>}. Call it before the connector is used.
+     */
+    public InMemoryConnector withLinks(long... dataSources) {
+        links = new InMemoryLinks(LongStream.of(dataSources).boxed().collect(Collectors.toSet()));
+        abilities = abilities.append(links).append(new InMemoryIdSyncs(links));
+        return this;
+    }
+
+    /** The links that were made and the ids that were mapped, in their order; a link that says the same as the one before stands once. */
+    public List<InMemoryLink> links() {
+        return links.all();
+    }
+
+    /** From now on the visitor must not be followed. */
+    public void optOut(Ecid visitor) {
+        links.optOut(visitor);
     }
 
     /** Lets members of its audiences expire. */

@@ -9,9 +9,9 @@ import io.audiencebridge.domain.member.EventSource;
 import io.audiencebridge.domain.member.MemberEvents;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
+import io.audiencebridge.domain.spi.connector.ArrivedExports;
 import io.audiencebridge.domain.spi.connector.EventExport;
 import io.audiencebridge.domain.spi.connector.MembershipEvents;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Exports of audiences, complete as soon as they are made. */
@@ -31,13 +32,15 @@ final class InMemoryExports implements MembershipEvents {
     }
 
     @Override
-    public Either<BridgeError, Seq<EventExport>> exports(
+    public Either<BridgeError, ArrivedExports> exports(
             AudienceRef audience, ReconciliationKey key, Set<String> applied, Call call) {
         return call.check()
-                .map(open -> exports.getOrDefault(audience.id(), Vector.empty())
-                        .reject(export -> applied.contains(export.identity()))
-                        .sortBy(InMemoryExport::time)
-                        .map(Export::new));
+                .map(open -> new ArrivedExports(
+                        exports.getOrDefault(audience.id(), Vector.empty())
+                                .reject(export -> applied.contains(export.identity()))
+                                .sortBy(InMemoryExport::time)
+                                .map(Export::new),
+                        Optional.empty()));
     }
 
     private record Export(InMemoryExport export) implements EventExport {

@@ -18,10 +18,12 @@ import io.audiencebridge.domain.sharing.ImportTally;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.ShareRequest;
+import io.audiencebridge.domain.sharing.SharingEvent;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.vavr.collection.HashMap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +36,7 @@ abstract class InMemoryScenario {
     final InMemoryConnector crm = InMemoryConnector.ofRecipients(CRM);
     final InMemoryConnector cloud = InMemoryConnector.ofKeys(CLOUD);
     final InMemoryJournal journal = new InMemoryJournal();
+    final List<SharingEvent> heard = new ArrayList<>();
     Instant now = Instant.parse("2026-11-01T00:00:00Z");
     private final AtomicInteger runs = new AtomicInteger();
     final UseCases bridge = new UseCases(
@@ -44,6 +47,7 @@ abstract class InMemoryScenario {
                     .memberships(new InMemoryMemberships())
                     .eventStates(new InMemoryEventStates())
                     .engine(new PlainReconciler()::match)
+                    .listener(heard::add)
                     .clock(() -> now)
                     .runIds(() -> new RunId("run-" + runs.incrementAndGet()))
                     .build());

@@ -126,6 +126,28 @@ class ReceivingAnAudienceTest extends InMemoryScenario {
         assertThat(receive(request().allowEmpty(true).build()).isRight()).isTrue();
     }
 
+    @Test
+    void a_full_export_of_nobody_that_a_newer_one_overtook_needs_none() {
+        full("f1", 0);
+        full("f2", 24, "a@example.com");
+
+        assertThat(receive().isRight()).isTrue();
+    }
+
+    @Test
+    void changes_wait_for_a_full_export_and_are_not_lost() {
+        change("c1", 3, List.of("b@example.com"), List.of());
+        Receipt waiting = receive().get();
+        full("f1", 0, "a@example.com");
+        Receipt done = bridge.resumeRun().resume(waiting.run(), call()).get();
+
+        assertThat(waiting.state()).isEqualTo(RunState.AWAITING_FILE);
+        assertThat(waiting.waiting().orElseThrow().because()).contains("no full export");
+        assertThat(waiting.imported()).isEmpty();
+        assertThat(done.state()).isEqualTo(RunState.DELIVERED);
+        assertThat(done.imported().orElseThrow().match().read()).isEqualTo(2);
+    }
+
     private void full(String identity, int hour, String... keys) {
         cloud.export(
                 audience,

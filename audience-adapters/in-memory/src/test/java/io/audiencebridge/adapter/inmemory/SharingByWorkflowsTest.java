@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.error.BridgeError;
-import io.audiencebridge.domain.sharing.FreshnessWindow;
+import io.audiencebridge.domain.sharing.FreshnessLeg;
+import io.audiencebridge.domain.sharing.FreshnessPolicy;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.Route;
 import io.audiencebridge.domain.sharing.RunState;
@@ -94,7 +95,9 @@ class SharingByWorkflowsTest extends InMemoryScenario {
 
         assertThat(delivered.workflow().orElseThrow().result()).hasValue(1);
         assertThat(delivered.workflow().orElseThrow().complement()).hasValue(1);
-        assertThat(delivered.visible()).hasValue(FreshnessWindow.ofWorkflow(Instant.EPOCH));
+        assertThat(delivered.visible())
+                .hasValue(
+                        FreshnessPolicy.documented().window(Instant.EPOCH, FreshnessLeg.CAMPAIGN_TO_AUDIENCE_MANAGER));
         assertThat(cloud.keysIn(cloud.named("Gold").get())).containsExactly(visitor(1));
     }
 

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.DataSource;
+import io.audiencebridge.domain.identity.Integration;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.RunState;
+import io.audiencebridge.domain.sharing.SharingEvent;
 import io.audiencebridge.domain.sharing.StoredTally;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,41 @@ class TrackingARunTest extends InMemoryScenario {
                 .containsExactly("File 1 was refused; resume the run to send it again under a new stamp");
         assertThat(again.state()).isEqualTo(RunState.DELIVERED);
         assertThat(counts(again.exported().orElseThrow())).startsWith("read 3 shared 3 already 0 rows 3");
+    }
+
+    @Test
+    void what_is_late_is_told_once_and_the_run_goes_on_waiting() {
+        Receipt delivered = shareNow();
+        track(delivered.run());
+
+        now = now.plus(Duration.ofHours(59));
+        Receipt waiting = track(delivered.run());
+        now = now.plus(Duration.ofHours(1));
+        Receipt late = track(delivered.run());
+        track(delivered.run());
+
+        assertThat(waiting.late()).isEmpty();
+        assertThat(late.late()).hasValue(late.visible().orElseThrow().late()).hasValue(now);
+        assertThat(late.state()).isEqualTo(RunState.DELIVERED);
+        assertThat(heard)
+                .containsExactly(new SharingEvent.Late(late, late.visible().orElseThrow()));
+        cloud.storeWritten(Map.of());
+        assertThat(track(delivered.run()).late()).isEmpty();
+    }
+
+    @Test
+    void a_change_from_people_to_audience_manager_warns_of_lost_synchronisations() {
+        DataSource people = DataSource.builder()
+                .from(byVisitorId())
+                .integration(Integration.EXPERIENCE_CLOUD_ASSETS)
+                .build();
+
+        Receipt before =
+                bridge.shareRecipientList().share(share(list, people), call()).get();
+        Receipt after = shareNow();
+
+        assertThat(before.notices()).isEmpty();
+        assertThat(after.notices()).singleElement().asString().contains("People", "synchronise the ids again");
     }
 
     @Test

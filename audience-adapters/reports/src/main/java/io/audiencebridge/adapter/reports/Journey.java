@@ -13,9 +13,10 @@ import java.util.function.Predicate;
  *
  * @param exported the receipt that counts the export, if there is one
  * @param imported the receipt that counts the import, if there is one
+ * @param synced the receipts of synchronisations of ids
  * @param carried the receipts of what the system's own workflows carried
  */
-record Journey(Option<Receipt> exported, Option<Receipt> imported, Seq<Receipt> carried) {
+record Journey(Option<Receipt> exported, Option<Receipt> imported, Seq<Receipt> synced, Seq<Receipt> carried) {
     static Either<BridgeError, Journey> of(Seq<Receipt> receipts) {
         return only("export", receipts, receipt -> receipt.exported().isPresent())
                 .flatMap(exported -> only(
@@ -25,6 +26,7 @@ record Journey(Option<Receipt> exported, Option<Receipt> imported, Seq<Receipt> 
                         .map(imported -> new Journey(
                                 exported,
                                 imported,
+                                receipts.filter(receipt -> receipt.synced().isPresent()),
                                 receipts.filter(receipt -> receipt.workflow().isPresent()))));
     }
 

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.reconcile.MatchTally;
 import io.audiencebridge.domain.sharing.Complement;
+import io.audiencebridge.domain.sharing.EventTally;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.ImportTally;
 import io.audiencebridge.domain.sharing.MembershipTally;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.StoredTally;
+import io.audiencebridge.domain.sharing.SyncTally;
 import io.audiencebridge.domain.sharing.WorkflowReport;
 import io.audiencebridge.domain.spi.engine.ReportWriter;
 import io.vavr.collection.Seq;
@@ -52,6 +54,12 @@ public final class JsonReport implements ReportWriter {
                 .flatMap(receipt -> Option.ofOptional(receipt.exported()))
                 .filter(tally -> tally.renewed() > 0 || tally.staying() > 0)
                 .forEach(tally -> report.set("earlier", earlier(tally)));
+        journey.imported()
+                .flatMap(receipt -> Option.ofOptional(receipt.events()))
+                .forEach(tally -> report.set("events", events(tally)));
+        journey.synced()
+                .flatMap(receipt -> Option.ofOptional(receipt.synced()))
+                .forEach(tally -> report.withArray("synced").add(synced(tally)));
         notices(journey, report);
         if (journey.carried().nonEmpty()) {
             ArrayNode workflows = report.putArray("workflows");
@@ -90,6 +98,30 @@ public final class JsonReport implements ReportWriter {
                 .put("ended", tally.ended().toString());
         ObjectNode rejected = counts.putObject("rejected");
         tally.rejected().forEach(rejected::put);
+        return counts;
+    }
+
+    private static ObjectNode events(EventTally tally) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("exports", tally.exports())
+                .put("read", tally.read())
+                .put("realized", tally.realized())
+                .put("exited", tally.exited())
+                .put("stale", tally.stale())
+                .put("conflicting", tally.conflicting())
+                .put("invalid", tally.invalid());
+    }
+
+    private static ObjectNode synced(SyncTally tally) {
+        ObjectNode counts = JsonNodeFactory.instance
+                .objectNode()
+                .put("read", tally.read())
+                .put("synced", tally.synced())
+                .put("alreadySynced", tally.alreadySynced())
+                .put("renewed", tally.renewed())
+                .put("pairs", tally.pairs());
+        counts.set("complement", complement(tally.complement()));
         return counts;
     }
 

@@ -6,12 +6,15 @@ import static io.audiencebridge.adapter.reports.Columns.written;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.reconcile.MatchTally;
 import io.audiencebridge.domain.sharing.Complement;
+import io.audiencebridge.domain.sharing.EventTally;
+import io.audiencebridge.domain.sharing.Expiring;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.FreshnessWindow;
 import io.audiencebridge.domain.sharing.ImportTally;
 import io.audiencebridge.domain.sharing.MembershipTally;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.StoredTally;
+import io.audiencebridge.domain.sharing.SyncTally;
 import io.audiencebridge.domain.sharing.WorkflowReport;
 import io.audiencebridge.domain.spi.engine.ReportWriter;
 import io.vavr.collection.Seq;
@@ -51,6 +54,7 @@ public final class TextReport implements ReportWriter {
     private String text(Journey journey) {
         Columns columns = new Columns();
         journey.exported().forEach(receipt -> export(columns, receipt));
+        journey.synced().forEach(receipt -> synced(columns, receipt));
         journey.imported().forEach(receipt -> importing(columns, receipt));
         journey.carried().forEach(receipt -> carried(columns, receipt));
         return columns.toString();
@@ -69,6 +73,10 @@ public final class TextReport implements ReportWriter {
         some(columns, "  ids that left the list and stay shared", tally.staying());
         receipt.files().forEach(file -> columns.line("  file " + file + size(file)));
         receipt.visible().ifPresent(window -> columns.line(visible(window)));
+        receipt.expiries().stream()
+                .filter(expiry -> expiry.what() == Expiring.MEMBERSHIP)
+                .forEach(expiry -> columns.line("  from " + minute(expiry.at()) + " UTC "
+                        + expiry.what().meaning()));
         receipt.stored().ifPresent(stored -> stored(columns, stored));
         notices(columns, receipt);
     }
@@ -92,12 +100,37 @@ public final class TextReport implements ReportWriter {
     }
 
     private static void notices(Columns columns, Receipt receipt) {
+        receipt.late().ifPresent(since -> columns.line("  LATE since " + minute(since) + " UTC"));
         receipt.notices().forEach(notice -> columns.line("  note: " + notice));
     }
 
     private String size(String file) {
         long size = sizes.applyAsLong(file);
         return size < 0 ? "" : ", " + written(size) + " bytes";
+    }
+
+    private static void synced(Columns columns, Receipt receipt) {
+        SyncTally tally = receipt.synced().orElseThrow();
+        columns.line("IDS SYNCHRONISED, in people").count("  read", tally.read());
+        columns.count("    synchronised", tally.synced()).count("    already synchronised", tally.alreadySynced());
+        some(columns, "      of them told again, before they are forgotten", tally.renewed());
+        complement(columns, tally.complement());
+        columns.line("  " + written(tally.read()) + " read = " + written(tally.synced()) + " synchronised + "
+                + written(tally.alreadySynced()) + " already synchronised + "
+                + written(tally.complement().total()) + " not synchronised");
+        columns.count("  pairs written", tally.pairs());
+        notices(columns, receipt);
+    }
+
+    private static void events(Columns columns, EventTally tally) {
+        columns.line("EVENTS, in rows").count("  exports applied", tally.exports());
+        columns.count("  read", tally.read());
+        columns.count("    in the audience", tally.realized()).count("    left it", tally.exited());
+        columns.count("    known or overtaken", tally.stale());
+        columns.count("    contradicted", tally.conflicting()).count("    invalid", tally.invalid());
+        columns.line("  " + written(tally.read()) + " read = " + written(tally.realized()) + " in + "
+                + written(tally.exited()) + " left + " + written(tally.stale()) + " known or overtaken + "
+                + written(tally.conflicting()) + " contradicted + " + written(tally.invalid()) + " invalid");
     }
 
     private static void complement(Columns columns, Complement complement) {
@@ -109,8 +142,8 @@ public final class TextReport implements ReportWriter {
     }
 
     private static String visible(FreshnessWindow window) {
-        return "  visible in the audience from " + minute(window.earliest()) + ", at the latest by "
-                + minute(window.latest()) + " UTC";
+        return "  visible in the audience from " + minute(window.earliest()) + ", usually by "
+                + minute(window.expected()) + ", at the latest by " + minute(window.latest()) + " UTC";
     }
 
     private static String minute(Instant time) {
@@ -119,6 +152,7 @@ public final class TextReport implements ReportWriter {
 
     private static void importing(Columns columns, Receipt receipt) {
         ImportTally tally = receipt.imported().orElseThrow();
+        receipt.events().ifPresent(events -> events(columns, events));
         rows(columns, tally.match());
         receipt.membership().ifPresent(membership -> membership(columns, membership));
         columns.line("IMPORT, in people").count("  in the list now", tally.listSize());

@@ -7,7 +7,8 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.reconcile.MatchTally;
 import io.audiencebridge.domain.sharing.Complement;
 import io.audiencebridge.domain.sharing.ExportTally;
-import io.audiencebridge.domain.sharing.FreshnessWindow;
+import io.audiencebridge.domain.sharing.FreshnessLeg;
+import io.audiencebridge.domain.sharing.FreshnessPolicy;
 import io.audiencebridge.domain.sharing.ImportTally;
 import io.audiencebridge.domain.sharing.MembershipTally;
 import io.audiencebridge.domain.sharing.Receipt;
@@ -36,7 +37,8 @@ class WritingReportsTest {
                             .build())
                     .build())
             .addFiles("sandbox/date=2026-11-24/ftp_dpm_13701_1795536000.sync.gz")
-            .visible(FreshnessWindow.ofFile(Instant.parse("2026-11-24T16:20:59Z")))
+            .visible(FreshnessPolicy.documented()
+                    .window(Instant.parse("2026-11-24T16:20:59Z"), FreshnessLeg.FILE_TO_AUDIENCE_MANAGER))
             .build();
 
     private static final Receipt IMPORT = receipt("back")
@@ -94,7 +96,7 @@ class WritingReportsTest {
                   100,000 read = 81,002 shared + 7 already shared + 18,991 not shared
                   rows written, one for each key                 95,123
                   file sandbox/date=2026-11-24/ftp_dpm_13701_1795536000.sync.gz
-                  visible in the audience from 2026-11-24 16:20, at the latest by 2026-11-26 16:20 UTC
+                  visible in the audience from 2026-11-24 16:20, usually by 2026-11-25 16:20, at the latest by 2026-11-26 16:20 UTC
                 IMPORT, in rows
                   read                                           95,123
                     matched one person                           92,000
@@ -126,7 +128,7 @@ class WritingReportsTest {
         Receipt carried = receipt("carried")
                 .route(Route.SYSTEM)
                 .workflow(new WorkflowReport(ended, OptionalLong.of(81_002), OptionalLong.of(18_998)))
-                .visible(FreshnessWindow.ofWorkflow(ended))
+                .visible(FreshnessPolicy.documented().window(ended, FreshnessLeg.CAMPAIGN_TO_AUDIENCE_MANAGER))
                 .build();
 
         assertThat(new JsonReport().write(List.of(carried)).get())
@@ -137,7 +139,7 @@ class WritingReportsTest {
                   result                                         81,002
                   complement                                     18,998
                   done at 2026-11-24 16:20 UTC; a workflow tells no reasons, the bridge's own route does
-                  visible in the audience from 2026-11-25 16:20, at the latest by 2026-11-26 04:20 UTC
+                  visible in the audience from 2026-11-25 16:20, usually by 2026-11-25 22:20, at the latest by 2026-11-26 04:20 UTC
                 """);
     }
 

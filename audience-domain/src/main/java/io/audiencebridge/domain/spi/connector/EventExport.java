@@ -9,7 +9,10 @@ import java.util.List;
 
 /** One complete export of an audience. */
 public interface EventExport {
-    /** Tells exports apart by their content, never by name or size (SEMANTICS S27). */
+    /**
+     * Tells exports apart by their content, never by name or size alone (SEMANTICS S27). Equal content at another time may be another event, since rows seldom have times of
+     * their own; whether it is, the connector decides.
+     */
     String identity();
 
     /** Whether who is not in it is not in the audience. */

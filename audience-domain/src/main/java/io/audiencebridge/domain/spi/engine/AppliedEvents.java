@@ -10,4 +10,9 @@ import io.vavr.collection.Set;
  * @param exports their identities
  * @param state who is in the audience after them
  */
-public record AppliedEvents(Set<String> exports, EventState state) {}
+public record AppliedEvents(Set<String> exports, EventState state) {
+    /** Whether a full export is among them; without one it is not known who is in the audience. */
+    public boolean hasFull() {
+        return state.fullTime() != EventState.NO_FULL;
+    }
+}

@@ -31,13 +31,28 @@ public final class DestinationCalls {
         return endpoint.find(id, call);
     }
 
-    /** How a segment is mapped to a destination; none when it is not. A list without entries may be answered as not found. */
+    /** How a segment is mapped to a destination; none when it is not. */
     public Either<BridgeError, Option<Mapping>> mapping(long destination, long segment, Call call) {
-        return endpoint.listed(Parameters.NONE.with("containsSegment", segment), call)
-                .fold(DestinationCalls::orNone, Either::<BridgeError, Seq<Destination>>right)
+        return of(segment, call)
                 .map(all -> all.filter(found -> found.id() == destination)
                         .flatMap(Destination::mappings)
-                        .find(mapping -> mapping.segment() == segment && !mapping.deleted()));
+                        .find(mapping -> isOf(segment, mapping)));
+    }
+
+    /** The destinations to which a segment is mapped. */
+    public Either<BridgeError, Seq<Destination>> mapped(long segment, Call call) {
+        return of(segment, call)
+                .map(all -> all.filter(found -> found.mappings().stream().anyMatch(mapping -> isOf(segment, mapping))));
+    }
+
+    /** A list without entries may be answered as not found. */
+    private Either<BridgeError, Seq<Destination>> of(long segment, Call call) {
+        return endpoint.listed(Parameters.NONE.with("containsSegment", segment), call)
+                .fold(DestinationCalls::orNone, Either::<BridgeError, Seq<Destination>>right);
+    }
+
+    private static boolean isOf(long segment, Mapping mapping) {
+        return mapping.segment() == segment && !mapping.deleted();
     }
 
     /** The mapping of the draft's segment to a destination, created if there is none. */

@@ -80,7 +80,8 @@ final class FolderClient implements Folders {
                         BridgeError.InvalidRequest.of("folder", id + " cannot be deleted; it is no folder's number"));
     }
 
-    private Either<BridgeError, Option<Folder>> at(long id, Call call) {
+    /** A folder with all folders below it. */
+    Either<BridgeError, Option<Folder>> at(long id, Call call) {
         return rest.find(path + id, WITH_SUB_FOLDERS, call)
                 .flatMap(found -> found.isEmpty()
                         ? Either.right(Option.none())

@@ -3,6 +3,7 @@ package io.audiencebridge.adapter.audiencemanager.rest;
 
 import io.audiencebridge.adapter.audiencemanager.client.Segment;
 import io.audiencebridge.adapter.audiencemanager.client.SegmentDraft;
+import io.audiencebridge.adapter.audiencemanager.client.SizeEstimate;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.collection.Seq;
@@ -47,6 +48,16 @@ public final class SegmentCalls {
                 .with("descending", "true")
                 .with("search", search);
         return endpoint.page(query, page, call);
+    }
+
+    /** How large a rule is; devices, by a sample, without a merge rule. */
+    public Either<BridgeError, SizeEstimate> estimate(String rule, Call call) {
+        return Estimates.of(endpoint.rest(), rule, call);
+    }
+
+    /** Deletes the segment. Right: whether it was there. */
+    public Either<BridgeError, Boolean> delete(long sid, Call call) {
+        return endpoint.delete(sid, call);
     }
 
     /** Creates the segment of a code that was looked for and not found; when somebody else was faster, or nobody knows, the one that is there. */

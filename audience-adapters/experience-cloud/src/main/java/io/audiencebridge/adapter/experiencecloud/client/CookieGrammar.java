@@ -23,6 +23,7 @@ final class CookieGrammar {
     private static final int LONGEST = 8192;
 
     private static final int MOST_EXPIRY_DIGITS = 11;
+    private static final int MOST_ROUNDS = 4;
 
     private CookieGrammar() {}
 
@@ -30,12 +31,25 @@ final class CookieGrammar {
         if (reading == Reading.STRICT && value.length() > LONGEST) {
             return Either.left(wrong("has " + value.length() + " characters; browsers keep no more than 4096"));
         }
-        Option<String> decoded = Percent.decode(value);
+        Option<String> decoded = decoded(value);
         if (decoded.isEmpty() && reading == Reading.STRICT) {
             return Either.left(wrong("is not percent-encoded as cookies are"));
         }
         String text = decoded.getOrElse(value);
         return text.isEmpty() || text.equals(WRITE_TEST) ? Either.right(VisitorCookie.empty()) : tokens(text, reading);
+    }
+
+    /** Once, as browsers send it; again where no bar shows but an encoded one, since some servers before ours encode it another time. */
+    private static Option<String> decoded(String value) {
+        Option<String> decoded = Percent.decode(value);
+        for (int round = 1; round < MOST_ROUNDS && decoded.exists(CookieGrammar::isEncodedStill); round++) {
+            decoded = decoded.flatMap(Percent::decode);
+        }
+        return decoded;
+    }
+
+    private static boolean isEncodedStill(String text) {
+        return text.indexOf('|') < 0 && (text.contains("%7C") || text.contains("%7c") || text.contains("%25"));
     }
 
     private static Either<Violation, VisitorCookie> tokens(String text, Reading reading) {

@@ -14,7 +14,8 @@ public interface ExperienceCloudIdService {
     /**
      * Asks who a visitor is, or binds customer ids to one; the same request twice does no more than once, except that a request without a visitor makes a new id each
      * time. Left: {@code InvalidRequest} when an id is wrong or there are too many, {@code AccessDenied} when the organisation or host is not set up,
-     * {@code Unavailable} when the service is out of order, {@code ProtocolBreach} for an answer that is none.
+     * {@code Unavailable} when the service is out of order, {@code ProtocolBreach} for an answer that is none, {@code Throttled} when more calls wait than the call's time
+     * allows for.
      */
     Either<BridgeError, IdAnswer> identify(IdRequest request, CallOptions options);
 

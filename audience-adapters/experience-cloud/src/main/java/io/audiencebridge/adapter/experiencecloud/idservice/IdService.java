@@ -12,6 +12,7 @@ import io.audiencebridge.adapter.experiencecloud.client.VisitorId;
 import io.audiencebridge.adapter.http.HttpAnswer;
 import io.audiencebridge.adapter.http.HttpCall;
 import io.audiencebridge.adapter.http.HttpTransport;
+import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.control.Either;
 import java.net.URI;
@@ -22,10 +23,13 @@ public final class IdService implements ExperienceCloudIdService, AutoCloseable 
     private final ServiceAddress address;
     private final RequestCheck check;
     private final Reading reading;
+    private final CallPace pace;
 
     /** A service at {@code address}, over {@code transport}, which it owns. */
-    public IdService(HttpTransport transport, ServiceAddress address, RequestCheck check, Reading reading) {
+    public IdService(
+            HttpTransport transport, ServiceAddress address, RequestCheck check, Reading reading, CallPace pace) {
         this.transport = transport;
+        this.pace = pace;
         this.address = address;
         this.check = check;
         this.reading = reading;
@@ -33,14 +37,19 @@ public final class IdService implements ExperienceCloudIdService, AutoCloseable 
 
     @Override
     public Either<BridgeError, IdAnswer> identify(IdRequest request, CallOptions options) {
+        return identify(request, options.begin());
+    }
+
+    /** As {@link #identify(IdRequest, CallOptions)}, within {@code call}. */
+    public Either<BridgeError, IdAnswer> identify(IdRequest request, Call call) {
         return check.check(request)
-                .flatMap(sound -> get(address.identify(sound), options))
+                .flatMap(sound -> get(address.identify(sound), call))
                 .flatMap(answer -> ServiceAnswer.of(answer).identified(request, reading));
     }
 
     @Override
     public Either<BridgeError, OptOutStatus> optOutStatus(VisitorId visitor, CallOptions options) {
-        return get(address.status(visitor), options)
+        return get(address.status(visitor), options.begin())
                 .flatMap(answer -> ServiceAnswer.of(answer).optOutStatus());
     }
 
@@ -48,7 +57,7 @@ public final class IdService implements ExperienceCloudIdService, AutoCloseable 
     public Either<BridgeError, Boolean> optOut(OptOutRequest request, CallOptions options) {
         return check.check(request)
                 .flatMap(address::optOut)
-                .flatMap(uri -> get(uri, options))
+                .flatMap(uri -> get(uri, options.begin()))
                 .flatMap(answer -> ServiceAnswer.of(answer).optedOut());
     }
 
@@ -57,7 +66,9 @@ public final class IdService implements ExperienceCloudIdService, AutoCloseable 
         transport.close();
     }
 
-    private Either<BridgeError, HttpAnswer> get(URI uri, CallOptions options) {
-        return transport.send(HttpCall.get(uri).build(), options.begin()).flatMap(Refusals::accepted);
+    private Either<BridgeError, HttpAnswer> get(URI uri, Call call) {
+        return pace.await(call)
+                .flatMap(turn -> transport.send(HttpCall.get(uri).build(), turn))
+                .flatMap(Refusals::accepted);
     }
 }

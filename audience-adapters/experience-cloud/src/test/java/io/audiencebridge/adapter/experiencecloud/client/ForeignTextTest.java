@@ -3,6 +3,7 @@ package io.audiencebridge.adapter.experiencecloud.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.identity.ImsOrgId;
 import io.audiencebridge.domain.system.Secret;
 import java.time.Instant;
@@ -64,7 +65,7 @@ class ForeignTextTest {
     };
 
     static Stream<Arguments> readers() {
-        DeclaredIdCipher cipher = DeclaredIdCipher.of(Secret.of("00".repeat(16)), Secret.of("00".repeat(16)))
+        DeclaredIdCipher cipher = DeclaredIdCipher.of("crm", Secret.of("00".repeat(16)), Secret.of("00".repeat(16)))
                 .get();
         return Stream.of(
                 reader("cookie", text -> {

@@ -3,6 +3,7 @@ package io.audiencebridge.adapter.experiencecloud.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.identity.IntegrationCode;
 import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.Seq;
@@ -117,7 +118,7 @@ class GoldenCustomerIdTest {
         "'', '', false"
     })
     void keys_are_16_24_or_32_bytes_in_hexadecimal_digits(String key, String vector, boolean sound) {
-        var cipher = DeclaredIdCipher.of(Secret.of(key), Secret.of(vector));
+        var cipher = DeclaredIdCipher.of("crm", Secret.of(key), Secret.of(vector));
 
         assertThat(cipher.isRight()).isEqualTo(sound);
         cipher.forEach(each ->
@@ -134,6 +135,6 @@ class GoldenCustomerIdTest {
     }
 
     private static DeclaredIdCipher cipher(String key, String vector) {
-        return DeclaredIdCipher.of(Secret.of(key), Secret.of(vector)).get();
+        return DeclaredIdCipher.of("crm", Secret.of(key), Secret.of(vector)).get();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.audiencebridge.adapter.experiencecloud.client;
+package io.audiencebridge.domain.identity;
 
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.system.Secret;
@@ -8,8 +8,6 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -29,21 +27,28 @@ public final class DeclaredIdCipher {
     private static final int BLOCK = 16;
     private static final Seq<Integer> KEY_SIZES = Vector.of(16, 24, 32);
 
+    private final String name;
     private final SecretKeySpec key;
     private final IvParameterSpec vector;
 
-    private DeclaredIdCipher(byte[] key, byte[] vector) {
+    private DeclaredIdCipher(String name, byte[] key, byte[] vector) {
+        this.name = name;
         this.key = new SecretKeySpec(key, "AES");
         this.vector = new IvParameterSpec(vector);
     }
 
     /**
      * A cipher with a key of 16, 24 or 32 bytes and a vector of 16 bytes, both in hexadecimal digits of either case, with or without the {@code \x} that Campaign's
-     * expressions write before them. Left: one of them is something else; it is not repeated.
+     * expressions write before them. Left: one of them is something else, or the name is blank; neither key nor vector is repeated.
+     *
+     * @param name by which a run remembers it; a bridge that resumes the run must have been given the cipher of that name
      */
-    public static Either<Violation, DeclaredIdCipher> of(Secret key, Secret vector) {
+    public static Either<Violation, DeclaredIdCipher> of(String name, Secret key, Secret vector) {
         Option<byte[]> keyBytes = bytes(key).filter(bytes -> KEY_SIZES.contains(bytes.length));
         Option<byte[]> vectorBytes = bytes(vector).filter(bytes -> bytes.length == BLOCK);
+        if (name.isBlank()) {
+            return Either.left(new Violation("cipher name", "must not be blank; runs remember a cipher by its name"));
+        }
         if (keyBytes.isEmpty()) {
             return Either.left(new Violation(
                     "cipher key",
@@ -52,23 +57,23 @@ public final class DeclaredIdCipher {
         return vectorBytes
                 .toEither(() -> new Violation(
                         "cipher vector", "must be 32 hexadecimal digits, which are 16 bytes; use Campaign's"))
-                .map(bytes -> new DeclaredIdCipher(keyBytes.get(), bytes));
+                .map(bytes -> new DeclaredIdCipher(name, keyBytes.get(), bytes));
+    }
+
+    /** By which runs remember it. */
+    public String name() {
+        return name;
     }
 
     /** The hexadecimal digits that stand for {@code id}. */
     public String encrypt(String id) {
-        try {
-            return HexFormat.of().formatHex(cipher(Cipher.ENCRYPT_MODE).doFinal(id.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("AES of a checked key cannot fail", impossible);
-        }
+        byte[] text = id.getBytes(StandardCharsets.UTF_8);
+        return encrypted(text, 0, text.length);
     }
 
     /** The id that {@code digits} stand for. Left: they stand for none under this key and vector; they are not repeated. */
     public Either<Violation, String> decrypt(String digits) {
-        return bytes(digits)
-                .filter(bytes -> bytes.length > 0 && bytes.length % BLOCK == 0)
-                .flatMap(this::decrypted)
+        return plain(digits)
                 .toEither(
                         () -> new Violation(
                                 "encrypted id",
@@ -76,20 +81,40 @@ public final class DeclaredIdCipher {
     }
 
     @Override
-    public String toString() {
-        return "DeclaredIdCipher[hidden]";
+    public boolean equals(Object other) {
+        return other instanceof DeclaredIdCipher that
+                && name.equals(that.name)
+                && key.equals(that.key)
+                && HexFormat.of()
+                        .formatHex(vector.getIV())
+                        .equals(HexFormat.of().formatHex(that.vector.getIV()));
     }
 
-    private Option<String> decrypted(byte[] bytes) {
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "DeclaredIdCipher[" + name + ", hidden]";
+    }
+
+    String encrypted(byte[] text, int from, int to) {
         try {
-            byte[] plain = cipher(Cipher.DECRYPT_MODE).doFinal(bytes);
-            return Option.some(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(plain))
-                    .toString());
-        } catch (GeneralSecurityException | CharacterCodingException foreign) {
-            return Option.none();
+            return HexFormat.of().formatHex(cipher(Cipher.ENCRYPT_MODE).doFinal(text, from, to - from));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("AES of a checked key cannot fail", impossible);
         }
+    }
+
+    Option<String> plain(String digits) {
+        return bytes(digits)
+                .filter(bytes -> bytes.length > 0 && bytes.length % BLOCK == 0)
+                .flatMap(bytes ->
+                        Try.of(() -> cipher(Cipher.DECRYPT_MODE).doFinal(bytes)).toOption())
+                .filter(plain -> Utf8.isValid(plain, 0, plain.length))
+                .map(plain -> new String(plain, StandardCharsets.UTF_8));
     }
 
     /** A new one each time, since it holds the state of its work. */

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.experienceplatform;
 
+import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.system.SystemId;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
-/** A connection that holds nothing of its own: exchanges and ciphers are the bridge's. */
+/** A connection to one sandbox; exchanges, ciphers and tokens are the bridge's. */
 final class ExperiencePlatformConnector implements Connector {
-    private final DeliveredExports exports;
+    private final HttpTransport transport;
+    private final Seq<Object> abilities;
 
-    ExperiencePlatformConnector(DeliveredExports exports) {
-        this.exports = exports;
+    ExperiencePlatformConnector(HttpTransport transport, Seq<Object> abilities) {
+        this.transport = transport;
+        this.abilities = abilities;
     }
 
     @Override
@@ -20,11 +24,11 @@ final class ExperiencePlatformConnector implements Connector {
 
     @Override
     public <A> Option<A> ability(Class<A> type) {
-        return type.isInstance(exports) ? Option.of(type.cast(exports)) : Option.none();
+        return abilities.find(type::isInstance).map(type::cast);
     }
 
     @Override
     public void close() {
-        // Holds nothing.
+        transport.close();
     }
 }

@@ -74,6 +74,14 @@ public interface ExportDestination {
     /** When single audiences are exported, by their ids, where that differs. */
     Map<String, ExportSchedule> schedules();
 
+    /** Names of audiences by their ids; needed where {@link #fileNames()} tells audiences apart by {@code %SEGMENT_NAME%} alone. */
+    Map<String, String> audienceNames();
+
+    /** The audience of that id as file names know it. */
+    default ExportAudience audience(String id) {
+        return new ExportAudience(id, Optional.ofNullable(audienceNames().get(id)));
+    }
+
     /** When that audience is exported. */
     default ExportSchedule scheduleOf(String audience) {
         return schedules().getOrDefault(audience, schedule());

@@ -36,7 +36,10 @@ public interface ExportSchedule {
         return Duration.ofHours(3);
     }
 
-    /** Whether, where the first export's time is not known, the earliest export found is taken for the full one; false by default (SEMANTICS S6). */
+    /**
+     * Whether, where the first export's time is not known, the earliest export found is taken for the full one; false by default (SEMANTICS S6). Right only when
+     * exports arrive in their order.
+     */
     @Value.Default
     default boolean earliestIsFull() {
         return false;
@@ -44,6 +47,11 @@ public interface ExportSchedule {
 
     /** When the audience was activated; without it, a first export counts as one that may lack people (SEMANTICS S28). */
     Optional<Instant> activated();
+
+    /** Whether a full export can be told from changes at all. */
+    default boolean tellsFullExports() {
+        return mode() == ExportMode.DAILY_FULL_EXPORT || firstExport().isPresent() || earliestIsFull();
+    }
 
     /**
      * What an export of that time holds; none for one of an earlier activation.

@@ -2,6 +2,7 @@
 package io.audiencebridge.adapter.experienceplatform.client;
 
 import io.audiencebridge.domain.system.HouseValue;
+import java.time.Duration;
 import org.immutables.value.Value;
 
 /** Platform's limits, checked before a call is made. Source: Experience Platform, "Guardrails for activation". */
@@ -42,6 +43,36 @@ public interface PlatformGuardrails {
     @Value.Default
     default int adHocAudiences() {
         return 80;
+    }
+
+    /** How long after an audience's first activation an ad-hoc one may follow; one hour by default. */
+    @Value.Default
+    default Duration adHocAfter() {
+        return Duration.ofHours(1);
+    }
+
+    /** The shortest time between two exports of an audience; 3 hours by default. */
+    @Value.Default
+    default Duration shortestInterval() {
+        return Duration.ofHours(3);
+    }
+
+    /** Audiences of one Campaign instance over all Managed Cloud Services destinations; 25 by default, as its option {@code NmsCdp_Aep_Audience_List_Limit} says. */
+    @Value.Default
+    default int managedAudiences() {
+        return 25;
+    }
+
+    /** Fields of one audience for Managed Cloud Services; 20 by default, as the option {@code NmsCdp_Aep_Destinations_Max_Columns} says. */
+    @Value.Default
+    default int managedFields() {
+        return 20;
+    }
+
+    /** Characters of a file name of Managed Cloud Services; 255 by default. */
+    @Value.Default
+    default int managedFileName() {
+        return 255;
     }
 
     /** As documented. */

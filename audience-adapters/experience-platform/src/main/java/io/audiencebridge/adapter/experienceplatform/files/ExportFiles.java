@@ -19,6 +19,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Comparator;
+import java.util.function.Predicate;
 
 /** The files of a destination as exports, and exports as rows. Safe for use by several threads. */
 public final class ExportFiles {
@@ -29,17 +30,37 @@ public final class ExportFiles {
         this.context = context;
     }
 
-    /** The exports of an audience that are there. Left: {@code InvalidRequest} when there is no such exchange or the template cannot be read. */
+    /**
+     * The exports of an audience that are there. Left: {@code InvalidRequest} when there is no such exchange, or the template cannot be read or does not tell the
+     * audience from others.
+     */
     public Either<BridgeError, ExportListing> list(ExportDestination destination, ExportAudience audience, Call call) {
+        return list(destination, audience, export -> false, call);
+    }
+
+    /** As {@link #list(ExportDestination, ExportAudience, Call)}; an export that is {@code known} was complete before and is not looked into again. */
+    public Either<BridgeError, ExportListing> list(
+            ExportDestination destination, ExportAudience audience, Predicate<PlatformExport> known, Call call) {
         return FileNameTemplate.parse(destination.fileNames())
+                .flatMap(template -> telling(template, audience))
                 .flatMap(template -> context.files(destination.exchange()).flatMap(exchange -> {
                     Names names = new Names(destination, audience, template);
                     return exchange.list(names.folder(), call)
                             .map(files -> files.filter(names::isHere))
                             .flatMap(files -> found(exchange, names, files, call))
-                            .flatMap(found ->
-                                    listing(new Judge(destination, audience, template, names, exchange, call), found));
+                            .flatMap(found -> listing(
+                                    new Judge(destination, audience, template, names, known, exchange, call), found));
                 }));
+    }
+
+    private static Either<BridgeError, FileNameTemplate> telling(FileNameTemplate template, ExportAudience audience) {
+        boolean needsName = template.has("SEGMENT_NAME") && !template.has("SEGMENT_ID");
+        return needsName && audience.name().isEmpty()
+                ? Either.left(BridgeError.InvalidRequest.of(
+                        "audienceNames",
+                        "'" + template.text() + "' tells audiences apart by their names, and the name of audience "
+                                + audience.id() + " is not known; add it to ExportDestination.audienceNames"))
+                : Either.right(template);
     }
 
     /**
@@ -49,6 +70,7 @@ public final class ExportFiles {
      * @param audience whose exports are wanted
      * @param template of the names
      * @param names reads them
+     * @param known whether an export was seen complete before
      * @param exchange where the folder is
      * @param call on whose time
      */
@@ -57,6 +79,7 @@ public final class ExportFiles {
             ExportAudience audience,
             FileNameTemplate template,
             Names names,
+            Predicate<PlatformExport> known,
             FileExchange exchange,
             Call call) {}
 
@@ -79,21 +102,24 @@ public final class ExportFiles {
                 judge.destination(), judge.names(), context.clock().instant(), file -> count(judge, file));
         ExportListing listing = new ExportListing(Vector.empty(), Vector.empty());
         for (FoundExport export : found) {
-            Either<BridgeError, Option<String>> missing = check.missing(export);
+            Option<PlatformExport> judged = judged(judge, export, export.equals(found.head()));
+            Either<BridgeError, Option<String>> missing =
+                    judged.exists(judge.known()) ? Either.right(Option.none()) : check.missing(export);
             if (missing.isLeft()) {
                 return Either.left(missing.getLeft());
             }
-            listing = with(listing, judge, export, missing.get(), export.equals(found.head()));
+            listing = missing.get().isDefined()
+                    ? new ExportListing(
+                            listing.complete(),
+                            listing.waiting()
+                                    .append(waiting(export, missing.get().get())))
+                    : new ExportListing(listing.complete().appendAll(judged), listing.waiting());
         }
         return Either.right(listing);
     }
 
-    private static ExportListing with(
-            ExportListing listing, Judge judge, FoundExport export, Option<String> missing, boolean earliest) {
-        return missing.isDefined()
-                ? new ExportListing(
-                        listing.complete(), listing.waiting().append(new WaitingExport(export.stem(), missing.get())))
-                : new ExportListing(listing.complete().appendAll(judged(judge, export, earliest)), listing.waiting());
+    private static WaitingExport waiting(FoundExport export, String because) {
+        return new WaitingExport(export.stem(), export.time(), export.newest(), because);
     }
 
     private static Option<PlatformExport> judged(Judge judge, FoundExport export, boolean earliest) {

@@ -39,6 +39,7 @@ final class Exports {
                     .kind(kind)
                     .time(found.time())
                     .timeSource(found.timeSource())
+                    .namedTime(found.files().head().name().time())
                     .addAllParts(
                             found.files().map(file -> new ExportPart(file.name().part(), file.file())))
                     .mayLackPeople(lacking)

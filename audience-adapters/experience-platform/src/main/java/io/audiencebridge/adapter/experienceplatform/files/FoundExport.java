@@ -38,6 +38,11 @@ record FoundExport(String stem, Vector<NamedFile> files, Option<Manifest> manife
         return files.map(NamedFile::file).map(StoredFile::modified).min().get();
     }
 
+    /** When the newest of its files came. */
+    Instant newest() {
+        return files.map(NamedFile::file).map(StoredFile::modified).max().get();
+    }
+
     NamedFile last() {
         return files.last();
     }

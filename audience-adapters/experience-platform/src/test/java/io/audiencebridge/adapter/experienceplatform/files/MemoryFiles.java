@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /** Files in memory, in the order in which they came, and a bridge around them whose clock a test sets. */
-final class MemoryFiles implements FileExchange, ConnectorContext {
-    static final Instant NOW = Instant.parse("2024-05-02T12:00:00Z");
+public final class MemoryFiles implements FileExchange, ConnectorContext {
+    public static final Instant NOW = Instant.parse("2024-05-02T12:00:00Z");
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Held(byte[] content, Instant modified) {}
@@ -35,20 +35,20 @@ final class MemoryFiles implements FileExchange, ConnectorContext {
     private final Map<String, Held> files = new LinkedHashMap<>();
     private Option<Cipher> cipher = Option.none();
 
-    MemoryFiles put(String name, String content) {
+    public MemoryFiles put(String name, String content) {
         return put(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    MemoryFiles put(String name, byte[] content) {
+    public MemoryFiles put(String name, byte[] content) {
         return put(name, content, NOW.minusSeconds(3600));
     }
 
-    MemoryFiles put(String name, byte[] content, Instant modified) {
+    public MemoryFiles put(String name, byte[] content, Instant modified) {
         files.put(name, new Held(content, modified));
         return this;
     }
 
-    MemoryFiles cipher(Cipher given) {
+    public MemoryFiles cipher(Cipher given) {
         cipher = Option.of(given);
         return this;
     }

@@ -3,12 +3,14 @@ package io.audiencebridge.acceptancetests;
 
 import io.audiencebridge.adapter.audiencemanager.AudienceManagerSettings;
 import io.audiencebridge.adapter.campaign.CampaignSettings;
+import io.audiencebridge.adapter.experiencecloud.ExperienceCloudSettings;
 import io.audiencebridge.adapter.ims.ImsSettings;
 import io.audiencebridge.adapter.openpgp.OpenPgpSettings;
 import io.audiencebridge.adapter.storages3.S3Settings;
 import io.audiencebridge.domain.audience.AudienceQuery;
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.identity.DataSource;
+import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.identity.ImsOrgId;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.Receipt;
@@ -77,6 +79,31 @@ final class Journey implements AutoCloseable {
                 sandbox, builder.cipher("adobe", key).clock(sandbox.clock()).build());
     }
 
+    /** The cipher of declared ids that a {@link #linking} journey knows; a key of 128 bits, and a vector. */
+    static DeclaredIdCipher declaredIds() {
+        return DeclaredIdCipher.of(
+                        "campaign",
+                        Secret.of("000102030405060708090a0b0c0d0e0f"),
+                        Secret.of("101112131415161718191a1b1c1d1e1f"))
+                .get();
+    }
+
+    /** A journey with a connection to the ID service, and with a cipher of declared ids. */
+    static Journey linking(List<SeedRecipient> people, Path home) {
+        Sandbox sandbox = Sandbox.builder().recipients(people).start();
+        ExperienceCloudSettings idService = ExperienceCloudSettings.builder()
+                .organisation(new ImsOrgId(sandbox.orgId()))
+                .uri(sandbox.idService())
+                .build();
+        AudienceBridgeBuilder builder = builder(sandbox.description(), home);
+        return new Journey(
+                sandbox,
+                builder.connect(idService)
+                        .declaredIds(declaredIds())
+                        .clock(sandbox.clock())
+                        .build());
+    }
+
     private Journey(Sandbox sandbox, AudienceBridge bridge) {
         this.sandbox = sandbox;
         this.bridge = bridge;
@@ -132,6 +159,16 @@ final class Journey implements AutoCloseable {
 
     private static String value(Map<String, String> sandbox, String key) {
         return Objects.requireNonNull(sandbox.get(key), key);
+    }
+
+    /** A share of all recipients by visitor id, for a bridge that a test built itself. */
+    static ShareRequest shareOfEverybody(Sandbox sandbox, String title) {
+        return ShareRequest.builder()
+                .list(new AudienceRef(CAMPAIGN, sandbox.campaignData().allRecipientsList()))
+                .to(AUDIENCE_MANAGER)
+                .audience(title)
+                .dataSource(KeyKind.VISITOR.dataSource(sandbox))
+                .build();
     }
 
     AudienceRef everybody() {

@@ -2,6 +2,8 @@
 package io.audiencebridge.quickstart;
 
 import io.audiencebridge.adapter.reports.TextReport;
+import io.audiencebridge.domain.reconcile.MatchTally;
+import io.audiencebridge.domain.sharing.EventTally;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.util.Locale;
@@ -28,6 +30,22 @@ final class Balance {
                         "REJECTED\n  " + written(rejects.count()) + (rejects.count() == 1 ? " line" : " lines")
                                 + " could not be read; see " + rejects.file() + "\n"));
         return text.toString();
+    }
+
+    /** The rows of the exports, the keys, the list, and what became of the other orders. */
+    static String of(FromPlatform.Received received) {
+        EventTally events = received.receipt().events().orElseThrow();
+        MatchTally keys = received.receipt().imported().orElseThrow().match();
+        return "\nRECEIVED FROM REAL-TIME CDP\n"
+                + "  " + written(events.read()) + " rows read = " + written(events.realized()) + " in + "
+                + written(events.exited()) + " left + " + written(events.stale()) + " overtaken + "
+                + written(events.conflicting()) + " contradicted + " + written(events.invalid()) + " invalid\n"
+                + "  " + written(keys.read()) + " in the audience = " + written(keys.matched() + keys.ambiguous())
+                + " recipients + " + written(keys.unmatched()) + " unknown to Campaign, kept + "
+                + written(keys.suppressed()) + " opted out + " + written(keys.invalid() + keys.duplicate())
+                + " invalid or twice\n"
+                + "LIST NOW\n  Campaign shows " + written(received.listed()) + " people in list '" + FromPlatform.LIST
+                + "', the same for all " + received.orders() + " orders of the files\n";
     }
 
     /** A count as it stands in a sentence. */

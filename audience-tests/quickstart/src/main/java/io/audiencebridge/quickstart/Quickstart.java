@@ -66,6 +66,17 @@ final class Quickstart {
         Sandbox.Builder builder = Sandbox.builder().recipients(options.people());
         file.forEach(builder::recipients);
         Path home = Files.createTempDirectory("audience-bridge-quickstart");
+        try {
+            thereAndBack(options, builder, file, home, narrator);
+            out.print(Balance.of(FromPlatform.receive(home.resolve("platform"), narrator)));
+        } finally {
+            delete(home);
+        }
+    }
+
+    private void thereAndBack(
+            Options options, Sandbox.Builder builder, Option<PeopleFile> file, Path home, Narrator narrator)
+            throws IOException {
         try (Sandbox sandbox = builder.start()) {
             narrator.tell("The sandbox serves IMS, Campaign, Audience Manager and S3 on loopback");
             file.filter(people -> people.rejects().count() > 0)
@@ -74,9 +85,7 @@ final class Quickstart {
                                     + people.rejects().file()));
             Outcome outcome = travel(options, sandbox, home, narrator);
             report(options, outcome);
-            out.print(Balance.of(outcome, file));
-        } finally {
-            delete(home);
+            out.print(Balance.of(outcome, file) + "\n");
         }
     }
 
@@ -88,7 +97,7 @@ final class Quickstart {
 
     private static Outcome travel(Options options, Sandbox sandbox, Path home, Narrator narrator) throws IOException {
         Systems systems = new Systems(sandbox);
-        try (AudienceBridge bridge = systems.bridge(home, narrator)) {
+        try (AudienceBridge bridge = systems.bridge(home.resolve("there-and-back"), narrator)) {
             return new Journey(sandbox, bridge, systems.dataSource(options.key()), narrator).travel(options.audience());
         }
     }

@@ -54,7 +54,8 @@ class CountingByHandTest {
                 """);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("Campaign shows 8 people in list 'Back from Audience Manager'")
-                .endsWith("REJECTED\n  5 lines could not be read; see " + folder.resolve("people.rejected.csv") + "\n");
+                .contains(
+                        "REJECTED\n  5 lines could not be read; see " + folder.resolve("people.rejected.csv") + "\n\n");
     }
 
     @Test

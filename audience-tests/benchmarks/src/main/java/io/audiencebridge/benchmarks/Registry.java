@@ -4,12 +4,14 @@ package io.audiencebridge.benchmarks;
 import io.audiencebridge.benchmarks.campaignread.CampaignRead;
 import io.audiencebridge.benchmarks.campaignreplace.CampaignReplace;
 import io.audiencebridge.benchmarks.inboundwrite.InboundWrite;
+import io.audiencebridge.benchmarks.reconcile.Reconcile;
 import java.util.List;
 import java.util.Optional;
 
 /** All benchmarks. */
 final class Registry {
-    private static final List<Benchmark> ALL = List.of(new CampaignRead(), new CampaignReplace(), new InboundWrite());
+    private static final List<Benchmark> ALL =
+            List.of(new CampaignRead(), new CampaignReplace(), new InboundWrite(), new Reconcile());
 
     private Registry() {}
 

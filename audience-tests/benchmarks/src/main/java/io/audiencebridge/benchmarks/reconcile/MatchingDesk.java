@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.benchmarks.reconcile;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.audiencebridge.domain.reconcile.PackedReconciler;
+import io.audiencebridge.domain.reconcile.PlainReconciler;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Where a side takes its commands: any line lets it match once. It answers counts, nanoseconds, and nanoseconds of processor time. Arguments: side, folder. */
+public final class MatchingDesk {
+    private static final long SEED = 4711;
+
+    private MatchingDesk() {}
+
+    /** Serves until standard input ends. */
+    public static void main(String[] arguments) throws IOException {
+        Crowd crowd = new Crowd(Path.of(arguments[1]));
+        int threads = Runtime.getRuntime().availableProcessors();
+        ExecutorService helpers = Executors.newFixedThreadPool(threads);
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        Engine engine = engine(arguments[0], threads, helpers);
+        try (BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            while (commands.readLine() != null) {
+                System.gc();
+                long processor = system.getProcessCpuTime();
+                long begun = System.nanoTime();
+                Counts counts = engine.match(crowd);
+                System.out.println(
+                        counts + ";" + (System.nanoTime() - begun) + ";" + (system.getProcessCpuTime() - processor));
+                System.out.flush();
+            }
+        } finally {
+            helpers.shutdownNow();
+        }
+    }
+
+    private static Engine engine(String name, int threads, ExecutorService helpers) {
+        return switch (name) {
+            case "ours" ->
+                new OurEngine(
+                        new PackedReconciler(
+                                helpers, threads, SEED, Runtime.getRuntime().maxMemory())::match,
+                        threads);
+            case "plain" -> new OurEngine(new PlainReconciler()::match, threads);
+            case "map" -> new MapEngine();
+            case "duckdb-integer" -> new DuckEngine("HUGEINT");
+            case "duckdb-text" -> new DuckEngine("VARCHAR");
+            case "inflate" -> new InflateOnly(threads);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}

@@ -5,9 +5,9 @@ import io.audiencebridge.domain.system.SystemId;
 import io.vavr.control.Option;
 
 /**
- * A connection to one system. What it can do, it offers as abilities: {@link AudienceCatalog}, {@link MemberReader}, {@link KeyReader},
- * {@link MemberWriter}, {@link OptOuts}, {@link ChangedKeys}, {@link KeyExtracts}, {@link MemberLoader}, {@link SharingWorkflows}; none of them is required,
- * and one that is not offered is never asked for.
+ * A connection to one system. What it can do, it offers as abilities: the interfaces of this package, such as {@link AudienceCatalog}, {@link KeyReader},
+ * {@link MemberWriter}, {@link MemberChanges}, {@link MembershipEvents}, {@link DeliveryStatus}, {@link VisitorLinks} or {@link IdSyncs}. None of them is required, and
+ * one that is not offered is never asked for.
  *
  * <p>Safe for use by several threads. A later ability is a new interface, never a method added here.
  */

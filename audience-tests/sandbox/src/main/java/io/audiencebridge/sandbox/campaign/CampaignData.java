@@ -66,11 +66,10 @@ final class CampaignData {
     }
 
     private void add(SeedRecipient seed, Instant at) {
-        if (recipients.get(seed.id()) != null) {
+        Recipient added = Recipient.of(seed, this, at);
+        if (!recipients.enter(added)) {
             throw new IllegalArgumentException("There are two recipients with the id '" + seed.id() + "'");
         }
-        recipients.put(Recipient.of(seed, this, at));
-        Recipient added = java.util.Objects.requireNonNull(recipients.get(seed.id()));
         seed.visitorIds().forEach(visitorId -> logs.add(added, visitorId, at));
     }
 

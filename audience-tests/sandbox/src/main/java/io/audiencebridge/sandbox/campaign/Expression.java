@@ -215,7 +215,12 @@ sealed interface Expression {
     record Exists(String collection, Condition inner, CampaignData data) implements Condition {
         @Override
         public boolean test(Tuple tuple) {
-            return Joins.rows(tuple.base(), collection, data).anyMatch(row -> inner.test(new Tuple(row, null)));
+            for (Row row : Joins.rows(tuple.base(), collection, data)) {
+                if (inner.test(new Tuple(row, null))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -7,10 +7,12 @@ import java.util.Comparator;
 final class Ids {
     static final Comparator<String> ORDER = Ids::compare;
 
+    private static final int NO_DIGITS = Integer.MIN_VALUE;
+
     private Ids() {}
 
     static boolean isNumber(String id) {
-        int from = id.startsWith("-") ? 1 : 0;
+        int from = !id.isEmpty() && id.charAt(0) == '-' ? 1 : 0;
         if (id.length() == from || id.length() > 19 + from) {
             return false;
         }
@@ -23,6 +25,13 @@ final class Ids {
     }
 
     static int compare(String one, String two) {
+        int length = one.length();
+        if (length == two.length() && length > 0 && length < 19 && isPlain(one) && isPlain(two)) {
+            int digits = compareDigits(one, two, length);
+            if (digits != NO_DIGITS) {
+                return digits;
+            }
+        }
         boolean number = isNumber(one);
         if (number != isNumber(two)) {
             return number ? -1 : 1;
@@ -36,6 +45,22 @@ final class Ids {
             return one.length() == two.length() ? one.compareTo(two) : Integer.compare(one.length(), two.length());
         }
         return Long.compare(Long.parseLong(one), Long.parseLong(two));
+    }
+
+    /** The usual case, two numbers of as many digits, at one pass. */
+    private static int compareDigits(String one, String two, int length) {
+        int difference = 0;
+        for (int i = 0; i < length; i++) {
+            char a = one.charAt(i);
+            char b = two.charAt(i);
+            if (a < '0' || a > '9' || b < '0' || b > '9') {
+                return NO_DIGITS;
+            }
+            if (difference == 0) {
+                difference = a - b;
+            }
+        }
+        return difference;
     }
 
     private static boolean isPlain(String number) {

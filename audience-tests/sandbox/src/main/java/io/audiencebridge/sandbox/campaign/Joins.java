@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sandbox.campaign;
 
-import java.util.stream.Stream;
+import java.util.List;
 
 /** The records of a collection of a record; a link is one of at most one. */
 final class Joins {
     private Joins() {}
 
-    static Stream<? extends Row> rows(Row row, String collection, CampaignData data) {
+    static List<? extends Row> rows(Row row, String collection, CampaignData data) {
         if (collection.equals("rcpGrpRel") && row instanceof Recipient recipient) {
             return data.groups().stream()
                     .filter(group -> !group.hasOwnTable() && group.members().contains(recipient.id()))
-                    .map(group -> new Relation(group, recipient.id(), data.recipientTable()));
+                    .map(group -> new Relation(group, recipient.id(), data.recipientTable()))
+                    .toList();
         }
         if (collection.equals("rcpGrpRel") && row instanceof RecipientGroup group) {
             return group.hasOwnTable()
-                    ? Stream.empty()
-                    : group.members().stream().map(id -> new Relation(group, id, data.recipientTable()));
+                    ? List.of()
+                    : group.members().stream()
+                            .map(id -> new Relation(group, id, data.recipientTable()))
+                            .toList();
         }
         Row link = row.link(collection);
-        return link == null ? row.collection(collection).stream() : Stream.of(link);
+        return link == null ? row.collection(collection) : List.of(link);
     }
 }

@@ -153,7 +153,7 @@ final class Projection {
     }
 
     private void write(Nested nested, Tuple tuple, StringBuilder out) {
-        Joins.rows(tuple.base(), nested.collection(), data)
+        Joins.rows(tuple.base(), nested.collection(), data).stream()
                 .map(row -> new Tuple(row, null))
                 .filter(nested.where()::test)
                 .forEach(row -> nested.of().write(nested.collection(), row, out));

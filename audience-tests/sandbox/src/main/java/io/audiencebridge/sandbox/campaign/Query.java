@@ -175,7 +175,7 @@ final class Query {
         // Most queries join nothing: a stream for each row would cost more than the row.
         Stream<Tuple> tuples = collection == null
                 ? rows.map(row -> new Tuple(row, null))
-                : rows.flatMap(row -> Tuples.of(row, collection, data));
+                : rows.mapMulti((row, taker) -> Tuples.each(row, collection, data, taker));
         return where instanceof Expression.Always ? tuples : tuples.filter(where::test);
     }
 

@@ -48,6 +48,15 @@ final class Recipients {
         entered(recipient);
     }
 
+    /** Puts a recipient unless there is one of that id; whether there was none. */
+    boolean enter(Recipient recipient) {
+        boolean fresh = byId.putIfAbsent(recipient.id(), recipient) == null;
+        if (fresh) {
+            entered(recipient);
+        }
+        return fresh;
+    }
+
     void remove(Recipient recipient) {
         left(recipient);
         byId.remove(recipient.id());

@@ -4,6 +4,7 @@ package io.audiencebridge.sandbox.campaign;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,18 @@ final class Tuples {
         if (collection == null) {
             return Stream.of(new Tuple(row, null));
         }
-        List<? extends Row> rows = Joins.rows(row, collection, data).toList();
+        List<? extends Row> rows = Joins.rows(row, collection, data);
         return rows.isEmpty() ? Stream.of(new Tuple(row, null)) : rows.stream().map(one -> new Tuple(row, one));
+    }
+
+    /** Hands the tuples of a row to {@code taker}: no stream for each of a million rows. */
+    static void each(Row row, String collection, CampaignData data, Consumer<Tuple> taker) {
+        List<? extends Row> rows = Joins.rows(row, collection, data);
+        if (rows.isEmpty()) {
+            taker.accept(new Tuple(row, null));
+        } else {
+            rows.forEach(one -> taker.accept(new Tuple(row, one)));
+        }
     }
 
     /** The collection that expressions name; null if none. A fault if they name two. */

@@ -176,7 +176,7 @@ final class WorkflowTables implements Database {
     private Person person(Recipient recipient, Path path) {
         Stream<Tuple> tuples = path.collection() == null
                 ? Stream.of(new Tuple(recipient, null))
-                : Joins.rows(recipient, path.collection(), data).map(row -> new Tuple(recipient, row));
+                : Joins.rows(recipient, path.collection(), data).stream().map(row -> new Tuple(recipient, row));
         return new Person(
                 recipient.id(),
                 tuples.map(path::valueIn)

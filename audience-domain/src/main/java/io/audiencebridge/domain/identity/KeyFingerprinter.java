@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.identity;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 
 /**
@@ -9,19 +12,22 @@ import java.security.MessageDigest;
  * <p>Not thread-safe: one a worker. After {@link #take} the two halves stand in {@link #high()} and {@link #low()}.
  */
 public final class KeyFingerprinter {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final MessageDigest digest = HashingKeys.sha256();
+    private final byte[] hash = new byte[HashingKeys.HASH_BYTES];
     private long high;
     private long low;
 
     /** A fingerprinter with a digest of its own. */
     public KeyFingerprinter() {}
 
-    /** Takes the fingerprint of {@code key[from, to)}. */
+    /** Takes the fingerprint of {@code key[from, to)}; makes no object. */
     public void take(byte[] key, int from, int to) {
         digest.update(key, from, to - from);
-        byte[] hash = digest.digest();
-        high = half(hash, 0);
-        low = half(hash, Long.BYTES);
+        HashingKeys.finish(digest, hash);
+        high = (long) LONGS.get(hash, 0);
+        low = (long) LONGS.get(hash, Long.BYTES);
     }
 
     /** The first 64 bits of the fingerprint taken last. */
@@ -32,13 +38,5 @@ public final class KeyFingerprinter {
     /** The last 64 bits of the fingerprint taken last. */
     public long low() {
         return low;
-    }
-
-    private static long half(byte[] hash, int from) {
-        long value = 0;
-        for (int i = from; i < from + Long.BYTES; i++) {
-            value = (value << Byte.SIZE) | (hash[i] & 0xffL);
-        }
-        return value;
     }
 }

@@ -52,7 +52,7 @@ public interface KeyTranslator {
     private static KeyTranslator fromPlain(Declared key) {
         return switch (key.wire()) {
             case PLAIN -> new PlainKeys();
-            case SHA256 -> new HashingKeys(KeyNormaliser.of(key.content()));
+            case SHA256 -> new HashingKeys(key.content());
             case ENCRYPTED -> new EncryptingKeys(KeyNormaliser.of(key.content()), DataSourceRules.cipher(key));
         };
     }

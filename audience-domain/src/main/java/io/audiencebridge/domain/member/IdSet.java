@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.member;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A sorted set of distinct 128-bit ids: recipients, or fingerprints of keys. Two longs an id, no object.
+ * A sorted set of distinct 128-bit ids: recipients, or fingerprints of keys. Two longs an id, one if all ids are numbers of 64 bits; no object.
  *
  * <p>The order is signed by the first half, unsigned by the second. Immutable; safe to read by several threads.
  */
@@ -10,22 +12,32 @@ public final class IdSet {
     /** The set without an id. */
     public static final IdSet EMPTY = new IdSetBuilder().build();
 
-    private final long[] high;
+    private final long @Nullable [] high;
     private final long[] low;
 
-    IdSet(long[] high, long[] low) {
+    /** A set of ids in order; without {@code high} they are numbers, whose first halves repeat the sign of the second. */
+    IdSet(long @Nullable [] high, long[] low) {
         this.high = high;
         this.low = low;
     }
 
+    /**
+     * A set of numbers of 64 bits that are sorted already.
+     *
+     * @param numbers ascending, each once; the set's from now on
+     */
+    public static IdSet ofSorted(long[] numbers) {
+        return new IdSet(null, numbers);
+    }
+
     /** Ids in the set. */
     public int size() {
-        return high.length;
+        return low.length;
     }
 
     /** The first half of the id at {@code index} in the set's order. */
     public long high(int index) {
-        return high[index];
+        return high == null ? low[index] >> (Long.SIZE - 1) : high[index];
     }
 
     /** The second half of the id at {@code index} in the set's order. */
@@ -41,10 +53,10 @@ public final class IdSet {
     /** Where the id stands in the set's order; negative when it is not in the set. */
     public int indexOf(long idHigh, long idLow) {
         int from = 0;
-        int to = high.length - 1;
+        int to = low.length - 1;
         while (from <= to) {
             int middle = (from + to) >>> 1;
-            int order = compare(high[middle], low[middle], idHigh, idLow);
+            int order = compare(high(middle), low[middle], idHigh, idLow);
             if (order == 0) {
                 return middle;
             }
@@ -61,13 +73,13 @@ public final class IdSet {
     public IdSet minus(IdSet other) {
         IdSetBuilder rest = new IdSetBuilder();
         int theirs = 0;
-        for (int i = 0; i < high.length; i++) {
-            while (theirs < other.size() && compare(other.high[theirs], other.low[theirs], high[i], low[i]) < 0) {
+        for (int i = 0; i < low.length; i++) {
+            while (theirs < other.size() && compare(other.high(theirs), other.low[theirs], high(i), low[i]) < 0) {
                 theirs++;
             }
-            boolean there = theirs < other.size() && other.high[theirs] == high[i] && other.low[theirs] == low[i];
+            boolean there = theirs < other.size() && other.high(theirs) == high(i) && other.low[theirs] == low[i];
             if (!there) {
-                rest.add(high[i], low[i]);
+                rest.add(high(i), low[i]);
             }
         }
         return rest.build();

@@ -3,24 +3,37 @@ package io.audiencebridge.domain.member;
 
 import java.util.Arrays;
 
-/** Collects 128-bit ids in any order, also several times, and sorts them into an {@link IdSet}. Not thread-safe. */
+/** Collects 128-bit ids in any order, also several times, and sorts them into an {@link IdSet}. Numbers of 64 bits take half the memory. Not thread-safe. */
 public final class IdSetBuilder {
-    private long[] high = new long[16];
-    private long[] low = new long[16];
+    private static final int FIRST = 16;
+    private static final long[] NONE = {};
+
+    private long[] high = NONE;
+    private long[] low;
     private int size;
     private boolean numbers = true;
 
     /** An empty builder. */
-    public IdSetBuilder() {}
+    public IdSetBuilder() {
+        this(FIRST);
+    }
+
+    /** An empty builder with room for {@code expected} ids; it takes more, too. */
+    public IdSetBuilder(int expected) {
+        low = new long[Math.max(1, expected)];
+    }
 
     /** Adds an id; adding it again changes nothing. */
     public IdSetBuilder add(long idHigh, long idLow) {
-        if (size == high.length) {
-            high = Arrays.copyOf(high, size * 2);
-            low = Arrays.copyOf(low, size * 2);
+        if (size == low.length) {
+            grow();
         }
-        numbers &= idHigh == idLow >> (Long.SIZE - 1);
-        high[size] = idHigh;
+        if (numbers && idHigh != idLow >> (Long.SIZE - 1)) {
+            widen();
+        }
+        if (!numbers) {
+            high[size] = idHigh;
+        }
         low[size++] = idLow;
         return this;
     }
@@ -35,11 +48,22 @@ public final class IdSetBuilder {
 
     /** The set of the ids added so far. */
     public IdSet build() {
-        if (numbers) {
-            sortNumbers();
-        } else {
+        if (!numbers) {
             sort();
+            return wide();
         }
+        Arrays.sort(low, 0, size);
+        int distinct = 0;
+        for (int i = 0; i < size; i++) {
+            if (distinct == 0 || low[i] != low[distinct - 1]) {
+                low[distinct++] = low[i];
+            }
+        }
+        size = distinct;
+        return new IdSet(null, Arrays.copyOf(low, distinct));
+    }
+
+    private IdSet wide() {
         int distinct = 0;
         for (int i = 0; i < size; i++) {
             if (distinct == 0 || high[i] != high[distinct - 1] || low[i] != low[distinct - 1]) {
@@ -51,9 +75,16 @@ public final class IdSetBuilder {
         return new IdSet(Arrays.copyOf(high, distinct), Arrays.copyOf(low, distinct));
     }
 
-    /** Numbers of 64 bits are in the order of ids when they are in their own: the first halves say nothing but the sign. */
-    private void sortNumbers() {
-        Arrays.sort(low, 0, size);
+    private void grow() {
+        int more = size < Integer.MAX_VALUE / 2 ? size * 2 : Integer.MAX_VALUE - Long.BYTES;
+        low = Arrays.copyOf(low, more);
+        high = numbers ? high : Arrays.copyOf(high, more);
+    }
+
+    /** From now on the first halves say more than the sign. */
+    private void widen() {
+        numbers = false;
+        high = new long[low.length];
         for (int i = 0; i < size; i++) {
             high[i] = low[i] >> (Long.SIZE - 1);
         }

@@ -6,12 +6,13 @@ import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.member.TextKeys;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A source that fails when it yields more rows than there is room for. */
 final class BoundedSource implements KeySource {
     private final KeySource source;
     private final long most;
-    private long rows;
+    private final AtomicLong rows = new AtomicLong();
 
     BoundedSource(KeySource source, long most) {
         this.source = source;
@@ -20,7 +21,12 @@ final class BoundedSource implements KeySource {
 
     @Override
     public Either<BridgeError, Option<TextKeys>> next() {
-        return rows > most ? Either.left(tooMany()) : source.next().peek(this::count);
+        return rows.get() > most ? Either.left(tooMany()) : source.next().peek(this::count);
+    }
+
+    @Override
+    public int readers() {
+        return source.readers();
     }
 
     @Override
@@ -29,12 +35,12 @@ final class BoundedSource implements KeySource {
     }
 
     private void count(Option<TextKeys> batch) {
-        rows += batch.map(TextKeys::size).getOrElse(0);
+        rows.addAndGet(batch.map(TextKeys::size).getOrElse(0));
     }
 
     private BridgeError tooMany() {
         return BridgeError.LocalFailure.of(
                 "The audience has more than " + most
-                        + " members, for which the engine in memory has no room; give the JVM more heap, or use an engine that works out of core");
+                        + " members, for which the engine in memory has no room; give the JVM more heap, or use an engine that works out of core, such as audience-adapter-engine-duckdb");
     }
 }

@@ -15,7 +15,7 @@ final class FingerprintPacker extends KeyPacker {
     }
 
     @Override
-    boolean pack(byte[] text, int from, int to) {
+    public boolean pack(byte[] text, int from, int to) {
         int length = translator.translate(text, from, to, wire);
         if (length == KeyTranslator.INVALID) {
             return false;

@@ -20,7 +20,7 @@ final class HexPacker extends KeyPacker {
     }
 
     @Override
-    boolean pack(byte[] text, int from, int to) {
+    public boolean pack(byte[] text, int from, int to) {
         if (to - from != DIGITS) {
             return false;
         }

@@ -3,18 +3,20 @@ package io.audiencebridge.domain.reconcile;
 
 /**
  * Mixes the bits of packed keys, under a seed that nobody outside knows, so that nobody can choose keys that fall together. Given the low half, the hash stands for the high
- * half: no two keys share both.
+ * half: no two keys share both. Who keeps packed keys may keep them in the order of their hashes ({@link io.audiencebridge.domain.member.KeySource#hashSeed}).
  */
-final class KeyHash {
+public final class KeyHash {
     private final long first;
     private final long second;
 
-    KeyHash(long seed) {
+    /** A hash with a seed that nobody outside can predict. */
+    public KeyHash(long seed) {
         this.first = mix(seed ^ 0x9E3779B97F4A7C15L);
         this.second = mix(first + 0x9E3779B97F4A7C15L);
     }
 
-    long of(long high, long low) {
+    /** The hash of a packed key. */
+    public long of(long high, long low) {
         return mix(high ^ mix(low ^ second) ^ first);
     }
 

@@ -12,18 +12,22 @@ import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
  *
  * <p>Not thread-safe: one packer a worker.
  */
-abstract class KeyPacker {
+public abstract class KeyPacker {
+    KeyPacker() {}
+
     private long high;
     private long low;
 
     /** Packs {@code text[from, to)} and says whether it is a valid key; then the bits stand in {@link #high()} and {@link #low()}. */
-    abstract boolean pack(byte[] text, int from, int to);
+    public abstract boolean pack(byte[] text, int from, int to);
 
-    final long high() {
+    /** The first half of the key packed last. */
+    public final long high() {
         return high;
     }
 
-    final long low() {
+    /** The second half of the key packed last. */
+    public final long low() {
         return low;
     }
 
@@ -34,7 +38,7 @@ abstract class KeyPacker {
     }
 
     /** For keys in wire form. {@code byFingerprint} packs by the fingerprints that kept memberships hold. */
-    static KeyPacker ofMembers(ReconciliationKey key, boolean byFingerprint) {
+    public static KeyPacker ofMembers(ReconciliationKey key, boolean byFingerprint) {
         if (byFingerprint) {
             return new FingerprintPacker(KeyTranslator.checkingWire(key));
         }
@@ -46,8 +50,22 @@ abstract class KeyPacker {
         return new VisitorPacker();
     }
 
+    /** For the members of {@code task}. */
+    public static KeyPacker ofMembers(MatchTask task) {
+        return ofMembers(task.key(), isByFingerprint(task));
+    }
+
+    /** For the recipients of {@code task}, whether they are packed already or not. */
+    public static KeyPacker ofRecipients(MatchTask task) {
+        return task.packedRecipients() ? new RawPacker() : ofRecipients(task.key(), isByFingerprint(task));
+    }
+
+    private static boolean isByFingerprint(MatchTask task) {
+        return task.keptMembers().size() > 0;
+    }
+
     /** For keys in stored form, packed as their wire forms are. */
-    static KeyPacker ofRecipients(ReconciliationKey key, boolean byFingerprint) {
+    public static KeyPacker ofRecipients(ReconciliationKey key, boolean byFingerprint) {
         if (!byFingerprint && key instanceof Declared declared && declared.wire() == KeyForm.SHA256) {
             return declared.stored() == KeyForm.SHA256
                     ? new HexPacker()

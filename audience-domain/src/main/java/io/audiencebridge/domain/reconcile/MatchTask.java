@@ -5,6 +5,7 @@ import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.system.HouseValue;
+import java.util.OptionalLong;
 import org.immutables.value.Value;
 
 /** Members to be matched with recipients. The caller closes both sources. */
@@ -26,13 +27,33 @@ public interface MatchTask {
         return IdSet.EMPTY;
     }
 
-    /** The recipients, keys in stored form. */
+    /** The recipients, keys in stored form, unless they are packed already. */
     KeySource recipients();
+
+    /**
+     * Whether each key of {@link #recipients()} is 16 bytes, as {@link PackingSource} makes them, instead of text; false by default. Packed by fingerprint if there are kept
+     * members, else as {@link KeyPacker} packs whole keys. An engine that cannot take them answers {@code InvalidRequest}.
+     */
+    @Value.Default
+    default boolean packedRecipients() {
+        return false;
+    }
 
     /** What to do with a key of several recipients. */
     @Value.Default
     default AmbiguityPolicy ambiguity() {
         return AmbiguityPolicy.ALL;
+    }
+
+    /** How many rows {@link #members()} may have, if that is known before they are read; an engine that has no room for so many refuses before it reads one. */
+    OptionalLong expectedMembers();
+
+    /**
+     * Whether keys whose packed forms are the same are compared in full, so that not even a chance of one in 10^22 is left; false by default, which takes a tenth of the memory.
+     */
+    @Value.Default
+    default boolean proof() {
+        return false;
     }
 
     /** A new builder. */

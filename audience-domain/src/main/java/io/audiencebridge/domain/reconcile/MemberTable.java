@@ -23,6 +23,9 @@ final class MemberTable {
     private static final int FIRST_TAIL = 64;
     private static final VarHandle MARKS = MethodHandles.arrayElementVarHandle(int[].class);
 
+    /** A table without keys. */
+    static final MemberTable NONE = new MemberTable(1, 1);
+
     private final long capacity;
     private final long[] hashes;
     private final long[] lows;
@@ -80,6 +83,15 @@ final class MemberTable {
             }
         }
         return -1;
+    }
+
+    /** Adds every key to {@code filter}. */
+    void addTo(KeyFilter filter) {
+        for (int slot = 0; slot < marks.length; slot++) {
+            if (marks[slot] != FREE) {
+                filter.add(hashes[slot]);
+            }
+        }
     }
 
     /** Slots, used or not. */

@@ -3,24 +3,28 @@ package io.audiencebridge.domain.reconcile;
 
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
 import io.audiencebridge.domain.member.IdSet;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /**
- * The reconciler in memory: members' keys packed into 128 bits and held in tables in the order of their hashes, some 24 bytes a distinct key and 8 more for each that names
+ * The reconciler in memory: members' keys packed into 128 bits and held in tables in the order of their hashes, some 25 bytes a distinct key and 8 more for each that names
  * somebody; recipients stream by and are never held. Gives exactly what {@link PlainReconciler} gives.
  *
- * <p>Reads on the caller's thread and works beside it on the executor. One instance may serve several calls at once.
+ * <p>Reads and works on the caller's thread and beside it on the executor. One instance may serve several calls at once.
  */
 public final class PackedReconciler {
     private static final int BYTES_PER_MEMBER = 40;
+    private static final int BYTES_PER_WHOLE_KEY = 400;
 
     private final Crew crew;
     private final long seed;
     private final long budget;
+    private final UnaryOperator<KeyPacker> packing;
 
     /**
      * A reconciler.
@@ -31,36 +35,75 @@ public final class PackedReconciler {
      * @param budget bytes of memory that one call may take for members
      */
     public PackedReconciler(Executor executor, int hands, long seed, long budget) {
+        this(executor, hands, seed, budget, packer -> packer);
+    }
+
+    /** For tests: {@code packing} may spoil packers. */
+    PackedReconciler(Executor executor, int hands, long seed, long budget, UnaryOperator<KeyPacker> packing) {
         this.crew = new Crew(executor, hands);
         this.seed = seed;
         this.budget = budget;
+        this.packing = packing;
     }
 
     /**
-     * Matches the members of {@code task} with its recipients. Left: a source failed, the call ended, the counts do not add up, or there are more members than the budget has
-     * room for; then {@code LocalFailure} says so before recipients are read.
+     * Matches the members of {@code task} with its recipients. Left: a source failed, the call ended, or the counts do not add up; {@code InvalidRequest} before anything is
+     * read when more members are expected than the budget has room for, and {@code LocalFailure} before recipients are read when there turn out to be more. Proof of keys that
+     * are packed with loss takes ten times the memory and one thread: whole keys are held then.
      */
     public Either<BridgeError, Matching> match(MatchTask task, Call call) {
-        KeyHash hash = new KeyHash(seed);
+        if (task.proof() && isPackedWithLoss(task)) {
+            long most = most(task, BYTES_PER_WHOLE_KEY);
+            MatchTask bounded = MatchTask.builder()
+                    .from(task)
+                    .members(new BoundedSource(task.members(), most))
+                    .build();
+            return expected(task, most).flatMap(fits -> new PlainReconciler().match(bounded, call));
+        }
+        long most = most(task, BYTES_PER_MEMBER);
+        return expected(task, most).flatMap(fits -> packed(task, most, call));
+    }
+
+    private static boolean isPackedWithLoss(MatchTask task) {
+        return task.key() instanceof Declared || task.keptMembers().size() > 0;
+    }
+
+    private Either<BridgeError, Long> expected(MatchTask task, long most) {
+        long members = task.expectedMembers().orElse(0);
+        return members <= most
+                ? Either.right(members)
+                : Either.left(
+                        BridgeError.InvalidRequest.of(
+                                "engine",
+                                "some " + members + " members are expected, and the engine in memory has room for "
+                                        + most + " in the "
+                                        + (budget >> 20)
+                                        + " MiB that it may take; give the JVM more heap, or use an engine that works out of core: audience-adapter-engine-duckdb on one machine, audience-adapter-engine-spark on a cluster"));
+    }
+
+    private Either<BridgeError, Matching> packed(MatchTask task, long most, Call call) {
+        KeyHash hash = new KeyHash(task.recipients().hashSeed().orElse(seed));
         boolean byFingerprint = task.keptMembers().size() > 0;
         KeyChunks[] partitions = KeyChunks.ofAllPartitions();
         List<MemberKeys> members = new ArrayList<>();
         for (int i = 0; i < crew.hands(); i++) {
-            members.add(new MemberKeys(KeyPacker.ofMembers(task.key(), byFingerprint), hash, partitions));
+            members.add(
+                    new MemberKeys(packing.apply(KeyPacker.ofMembers(task.key(), byFingerprint)), hash, partitions));
         }
         addKept(task.keptMembers(), members.get(0));
-        return crew.drain(new BoundedSource(task.members(), most(task)), call, "reading members", members)
+        return crew.drain(new BoundedSource(task.members(), most), call, "reading members", members)
                 .flatMap(read -> {
                     members.forEach(MemberKeys::flush);
-                    MemberTable[] tables = tables(partitions);
-                    return look(task, hash, tables, byFingerprint, call)
+                    KeyFilter filter = filter(partitions);
+                    MemberTable[] tables = tables(partitions, filter);
+                    return look(task, hash, filter, tables, call)
                             .map(named -> settle(task, members, tables, named))
                             .flatMap(matching -> matching.tally().balanced().map(balanced -> matching));
                 });
     }
 
-    private long most(MatchTask task) {
-        return budget / BYTES_PER_MEMBER - task.keptMembers().size();
+    private long most(MatchTask task, int bytesPerMember) {
+        return budget / bytesPerMember - task.keptMembers().size();
     }
 
     private static void addKept(IdSet kept, MemberKeys members) {
@@ -69,37 +112,41 @@ public final class PackedReconciler {
         }
     }
 
+    private static KeyFilter filter(KeyChunks[] partitions) {
+        long keys = 0;
+        for (KeyChunks partition : partitions) {
+            keys += partition.keys();
+        }
+        return new KeyFilter(keys);
+    }
+
     /** A partition's chunks are given up as soon as its table stands, so that both are never there for all. */
-    private MemberTable[] tables(KeyChunks[] partitions) {
+    private MemberTable[] tables(KeyChunks[] partitions, KeyFilter filter) {
         MemberTable[] tables = new MemberTable[partitions.length];
         crew.each(partitions.length, partition -> {
             tables[partition] = MemberTable.of(partitions[partition]);
+            tables[partition].addTo(filter);
             partitions[partition].clear();
         });
         return tables;
     }
 
     private Either<BridgeError, NamedRecipients> look(
-            MatchTask task, KeyHash hash, MemberTable[] tables, boolean byFingerprint, Call call) {
+            MatchTask task, KeyHash hash, KeyFilter filter, MemberTable[] tables, Call call) {
         NamedRecipients named = new NamedRecipients();
         List<RecipientKeys> recipients = new ArrayList<>();
         for (int i = 0; i < crew.hands(); i++) {
-            recipients.add(
-                    new RecipientKeys(KeyPacker.ofRecipients(task.key(), byFingerprint), hash, tables, named.pen()));
+            KeyPacker packer = packing.apply(KeyPacker.ofRecipients(task));
+            recipients.add(new RecipientKeys(packer, hash, filter, tables, named.pen()));
         }
         return crew.drain(task.recipients(), call, "matching recipients", recipients)
                 .map(rows -> named);
     }
 
-    private static Matching settle(
-            MatchTask task, List<MemberKeys> members, MemberTable[] tables, NamedRecipients named) {
-        Settlement settlement = new Settlement(named, task.ambiguity());
-        for (MemberTable table : tables) {
-            settlement.add(table);
-        }
+    private Matching settle(MatchTask task, List<MemberKeys> members, MemberTable[] tables, NamedRecipients named) {
         long read = task.keptMembers().size()
                 + members.stream().mapToLong(MemberKeys::read).sum();
-        return settlement.matching(
-                read, members.stream().mapToLong(MemberKeys::invalid).sum());
+        long invalid = members.stream().mapToLong(MemberKeys::invalid).sum();
+        return new Settlement(crew, named, task.ambiguity()).settle(tables, read, invalid);
     }
 }

@@ -20,6 +20,9 @@ public final class PlainReconciler {
 
     /** Matches the members of {@code task} with its recipients. Left: a source failed, the call ended, or the counts do not add up. */
     public Either<BridgeError, Matching> match(MatchTask task, Call call) {
+        if (task.packedRecipients()) {
+            return new PlainPackedMatch(task, call).match();
+        }
         MemberIndex index = new MemberIndex(task.keptMembers());
         return readMembers(task, index, call)
                 .flatMap(read -> readRecipients(task, index, call))
@@ -57,7 +60,7 @@ public final class PlainReconciler {
         });
     }
 
-    private static Either<BridgeError, Long> drain(KeySource source, Call call, Rows rows) {
+    static Either<BridgeError, Long> drain(KeySource source, Call call, Rows rows) {
         long seen = 0;
         while (true) {
             Either<BridgeError, Option<TextKeys>> next = call.check().flatMap(open -> source.next());
@@ -73,7 +76,8 @@ public final class PlainReconciler {
         }
     }
 
-    private interface Rows {
+    /** Takes batches. */
+    interface Rows {
         void take(TextKeys batch);
     }
 }

@@ -8,7 +8,7 @@ import io.audiencebridge.domain.member.IdSetBuilder;
 final class RecipientGroup {
     private static final int FEW = 16;
 
-    private IdSetBuilder ids = new IdSetBuilder();
+    private IdSetBuilder ids = new IdSetBuilder(2);
     private int added;
     private int most = FEW;
 
@@ -16,7 +16,7 @@ final class RecipientGroup {
         ids.add(high, low);
         if (++added == most) {
             IdSet distinct = ids.build();
-            ids = new IdSetBuilder().addAll(distinct);
+            ids = new IdSetBuilder(FEW).addAll(distinct);
             added = distinct.size();
             most = Math.max(FEW, 2 * added);
         }

@@ -15,7 +15,7 @@ final class TranslatedPacker extends KeyPacker {
     }
 
     @Override
-    boolean pack(byte[] text, int from, int to) {
+    public boolean pack(byte[] text, int from, int to) {
         int length = translator.translate(text, from, to, wire);
         return length != KeyTranslator.INVALID && packer.pack(wire, 0, length) && packed(packer.high(), packer.low());
     }

@@ -17,7 +17,7 @@ final class VisitorPacker extends KeyPacker {
     private static final int HALF = 19;
 
     @Override
-    boolean pack(byte[] text, int from, int to) {
+    public boolean pack(byte[] text, int from, int to) {
         if (to - from != Ecid.DIGITS) {
             return false;
         }

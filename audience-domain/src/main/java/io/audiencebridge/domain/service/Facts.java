@@ -35,8 +35,11 @@ final class Facts {
         return RunRecord.builder().from(record).facts(facts).build();
     }
 
-    /** What a journal that somebody edited answers with. */
+    /** What a journal that somebody edited answers with, or a request whose cipher nobody made known. */
     static BridgeError damaged(RuntimeException cause) {
+        if (cause instanceof KeyFacts.UnknownCipher unknown) {
+            return BridgeError.InvalidRequest.of("declaredIds", String.valueOf(unknown.getMessage()));
+        }
         return BridgeError.LocalFailure.of(
                 "The journal's record of this run is damaged (" + cause.getMessage() + "); start a new run");
     }

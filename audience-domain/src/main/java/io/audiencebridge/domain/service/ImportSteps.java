@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.service;
 
+import io.audiencebridge.domain.audience.Audience;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSourceRules;
@@ -9,6 +10,7 @@ import io.audiencebridge.domain.reconcile.Matching;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.RunState;
+import io.audiencebridge.domain.spi.connector.AudienceCatalog;
 import io.audiencebridge.domain.spi.connector.MemberChanges;
 import io.audiencebridge.domain.spi.connector.MemberFeed;
 import io.audiencebridge.domain.spi.connector.MemberReader;
@@ -16,6 +18,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.OptionalLong;
 
 /** The steps of an import: bring the membership up to date where the system delivers changes, match the members, change the list. */
 final class ImportSteps {
@@ -72,8 +75,10 @@ final class ImportSteps {
     /** The members as the deliveries leave them. */
     private Either<BridgeError, StepOutcome> matchKept(RunRecord record) {
         return KeptMembers.of(request, infrastructure.memberships())
-                .flatMap(members ->
-                        list.match(record, members, matching -> Either.right(KeptMembers.withRows(matching, record))));
+                .flatMap(members -> list.match(
+                        record,
+                        MembersAtHand.ofFingerprints(members),
+                        matching -> Either.right(KeptMembers.withRows(matching, record))));
     }
 
     /** All members, as they are read. */
@@ -89,8 +94,19 @@ final class ImportSteps {
 
     private Either<BridgeError, StepOutcome> matchRows(RunRecord record, KeySource members) {
         try (members) {
-            return list.match(record, members, this::consented);
+            return list.match(record, MembersAtHand.ofRows(members, size()), this::consented);
         }
+    }
+
+    /** How many members the system says there are. An estimate, or a catalog that does not answer, says nothing. */
+    private OptionalLong size() {
+        return connectors
+                .offered(request.audience().connection(), AudienceCatalog.class)
+                .flatMap(offered -> offered.map(catalog ->
+                                catalog.find(request.audience(), call).map(Audience::details))
+                        .getOrElse(() -> Either.left(empty(request))))
+                .map(details -> details.sizeIsEstimate() ? OptionalLong.empty() : details.size())
+                .getOrElse(OptionalLong.empty());
     }
 
     private Either<BridgeError, Matching> consented(Matching matching) {

@@ -3,16 +3,20 @@ package io.audiencebridge.domain.service;
 
 import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.sharing.FreshnessPolicy;
+import io.audiencebridge.domain.sharing.KeyRoute;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.SharingListener;
 import io.audiencebridge.domain.spi.engine.EventStates;
 import io.audiencebridge.domain.spi.engine.Journal;
 import io.audiencebridge.domain.spi.engine.Ledger;
 import io.audiencebridge.domain.spi.engine.Memberships;
+import io.audiencebridge.domain.spi.engine.RecipientIndexSettings;
+import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.audiencebridge.domain.system.HouseValue;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.immutables.value.Value;
 
@@ -34,6 +38,15 @@ public interface Infrastructure {
 
     /** How members are matched. */
     ReconciliationEngine engine();
+
+    /** Copies of recipients' keys, to be deleted at least. */
+    Optional<RecipientIndexes> recipientIndexes();
+
+    /** How such copies are kept; empty when none is to be. */
+    Optional<RecipientIndexSettings> recipientIndex();
+
+    /** The only route by which recipients' keys may come; empty when the cheapest is taken. */
+    Optional<KeyRoute> matchBy();
 
     /** The ciphers of declared ids, by the names by which runs remember them. */
     Map<String, DeclaredIdCipher> declaredIdCiphers();

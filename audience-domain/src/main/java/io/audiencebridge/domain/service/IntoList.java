@@ -5,7 +5,6 @@ import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.member.IdSet;
-import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.reconcile.MatchTask;
 import io.audiencebridge.domain.reconcile.Matching;
 import io.audiencebridge.domain.sharing.ImportRequest;
@@ -13,13 +12,13 @@ import io.audiencebridge.domain.sharing.ImportTally;
 import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.RunState;
 import io.audiencebridge.domain.spi.connector.AudienceOrder;
-import io.audiencebridge.domain.spi.connector.KeyFeed;
 import io.audiencebridge.domain.spi.connector.MemberFeed;
 import io.audiencebridge.domain.spi.connector.MemberReader;
 import io.audiencebridge.domain.spi.connector.MemberWriter;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** From members to a list: match them with the recipients, then change the list, additions first, so that it is never below what it should keep. Not thread-safe. */
@@ -56,43 +55,46 @@ final class IntoList {
                 .flatMap(handedOver -> handedOver ? Either.right(new StepOutcome.Done(record)) : work.apply(record));
     }
 
-    /** Matches rows; the caller closes them. */
+    /** Matches members; the caller closes them. */
     Either<BridgeError, StepOutcome> match(
-            RunRecord record, KeySource rows, Function<Matching, Either<BridgeError, Matching>> settled) {
-        return match(record, task -> task.members(rows), settled);
-    }
-
-    /** Matches members known by the fingerprints of their keys. */
-    Either<BridgeError, StepOutcome> match(
-            RunRecord record, IdSet members, Function<Matching, Either<BridgeError, Matching>> settled) {
-        return match(record, task -> task.members(NoMembers.SOURCE).keptMembers(members), settled);
-    }
-
-    private Either<BridgeError, StepOutcome> match(
-            RunRecord record,
-            Function<MatchTask.Builder, MatchTask.Builder> members,
-            Function<Matching, Either<BridgeError, Matching>> settled) {
-        return recipients
-                .keys(record.run())
-                .flatMap(feed -> feed instanceof KeyFeed.Ready ready
-                        ? matched(members.apply(task(ready.keys())), ready.keys())
-                                .flatMap(settled)
-                                .flatMap(matching -> compare(record, matching))
+            RunRecord record, MembersAtHand members, Function<Matching, Either<BridgeError, Matching>> settled) {
+        return new KeyRouting(request, connectors, infrastructure, recipients, call)
+                .open(record, members)
+                .flatMap(routed -> routed instanceof Routed.Ready ready
+                        ? matched(ready, members, settled)
                         : Either.right(new StepOutcome.Wait(
-                                record, RunState.AWAITING_WORKFLOW, ((KeyFeed.NotYet) feed).waiting())));
+                                routed.record(), RunState.AWAITING_WORKFLOW, ((Routed.NotYet) routed).waiting())));
     }
 
-    private MatchTask.Builder task(KeySource keys) {
+    private Either<BridgeError, StepOutcome> matched(
+            Routed.Ready ready, MembersAtHand members, Function<Matching, Either<BridgeError, Matching>> settled) {
+        Duration before = call.remaining();
+        try (CountedKeys keys = ready.recipients()) {
+            return infrastructure
+                    .engine()
+                    .match(task(ready, members), call)
+                    .flatMap(settled)
+                    .flatMap(matching -> compare(
+                            MatchFacts.matched(
+                                    ready.record(),
+                                    keys.rows(),
+                                    ready.read().orElse(keys.rows()),
+                                    ready.keys(),
+                                    before.minus(call.remaining())),
+                            matching));
+        }
+    }
+
+    private MatchTask task(Routed.Ready ready, MembersAtHand members) {
         return MatchTask.builder()
                 .key(request.dataSource().key())
-                .recipients(keys)
-                .ambiguity(request.ambiguity());
-    }
-
-    private Either<BridgeError, Matching> matched(MatchTask.Builder task, KeySource keys) {
-        try (keys) {
-            return infrastructure.engine().match(task.build(), call);
-        }
+                .members(members.rows())
+                .keptMembers(members.kept())
+                .expectedMembers(members.expected())
+                .recipients(ready.recipients())
+                .packedRecipients(ready.packed())
+                .ambiguity(request.ambiguity())
+                .build();
     }
 
     private Either<BridgeError, StepOutcome> compare(RunRecord record, Matching matching) {

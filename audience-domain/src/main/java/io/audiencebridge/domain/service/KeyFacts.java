@@ -46,11 +46,21 @@ final class KeyFacts {
                 .build();
     }
 
+    /** A key whose cipher this bridge was not given. */
+    static final class UnknownCipher extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        UnknownCipher(String name) {
+            super(
+                    "This bridge has no cipher '" + name
+                            + "' of declared ids, and a run remembers its name only; build the bridge with declaredIds(...) of that cipher");
+        }
+    }
+
     private static DeclaredIdCipher known(String name, Map<String, DeclaredIdCipher> ciphers) {
         DeclaredIdCipher cipher = ciphers.get(name);
         if (cipher == null) {
-            throw new IllegalArgumentException("this bridge has no cipher '" + name
-                    + "' of declared ids; build it with the one the run began with");
+            throw new UnknownCipher(name);
         }
         return cipher;
     }

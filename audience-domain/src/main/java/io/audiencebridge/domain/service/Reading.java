@@ -94,7 +94,8 @@ final class Reading {
                         .getOrElse(() -> Either.right(false)));
     }
 
-    private Either<BridgeError, Option<KeyFeed>> extract(RunId run) {
+    /** The keys out of an extract, or until when to wait for it; none where the connection does not extract so few. */
+    Either<BridgeError, Option<KeyFeed>> extract(RunId run) {
         return extracts()
                 .flatMap(offered -> offered.map(extracts -> extracts.extract(order(run), call))
                         .getOrElse(() -> Either.right(Option.none())));

@@ -25,6 +25,7 @@ final class Receipts {
                 .waiting(record.waiting())
                 .exported(TallyFacts.exported(record.facts()))
                 .imported(TallyFacts.imported(record.facts()))
+                .matched(MatchFacts.read(record.facts()))
                 .membership(TallyFacts.membership(record.facts()))
                 .synced(SyncFacts.tally(record.facts()))
                 .events(ReceiveFacts.tally(record.facts()))

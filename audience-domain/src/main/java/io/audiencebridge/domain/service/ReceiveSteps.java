@@ -188,7 +188,7 @@ final class ReceiveSteps {
                 .eventStates()
                 .find(page)
                 .map(known -> known.map(AppliedEvents::state).getOrElse(EventState.EMPTY))
-                .flatMap(state -> list.match(record, state.members(), Either::right));
+                .flatMap(state -> list.match(record, MembersAtHand.ofFingerprints(state.members()), Either::right));
     }
 
     /** The newest full export of those that arrived: an older one of nobody empties nothing (SEMANTICS S8). */

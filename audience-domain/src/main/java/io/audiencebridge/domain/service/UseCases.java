@@ -12,6 +12,7 @@ import io.audiencebridge.domain.usecase.PlanImport;
 import io.audiencebridge.domain.usecase.PlanReceive;
 import io.audiencebridge.domain.usecase.PlanShare;
 import io.audiencebridge.domain.usecase.PlanSync;
+import io.audiencebridge.domain.usecase.PurgeRecipientIndex;
 import io.audiencebridge.domain.usecase.ReceivePlatformAudience;
 import io.audiencebridge.domain.usecase.ResumeDueRuns;
 import io.audiencebridge.domain.usecase.ResumeRun;
@@ -19,10 +20,12 @@ import io.audiencebridge.domain.usecase.ShareRecipientList;
 import io.audiencebridge.domain.usecase.SyncDeclaredIds;
 import io.audiencebridge.domain.usecase.TrackSharing;
 import io.vavr.collection.Map;
+import io.vavr.control.Either;
 
 /** The one public entry to the services: every use case, wired. Safe for use by several threads. */
 public final class UseCases {
     private final Connectors connectors;
+    private final Infrastructure infrastructure;
     private final Transfer transfer;
     private final Resuming resuming;
     private final Tracking tracking;
@@ -30,6 +33,7 @@ public final class UseCases {
     /** The use cases over these connections, with this infrastructure. */
     public UseCases(Map<ConnectionName, Connector> connectors, Infrastructure infrastructure) {
         this.connectors = new Connectors(connectors);
+        this.infrastructure = infrastructure;
         this.transfer = new Transfer(this.connectors, infrastructure);
         RunsAtWork atWork = new RunsAtWork();
         this.resuming = new Resuming(transfer, infrastructure, atWork);
@@ -88,6 +92,15 @@ public final class UseCases {
         return (query, call) -> connectors
                 .ability(query.connection(), AudienceCatalog.class)
                 .flatMap(catalog -> catalog.browse(query, call));
+    }
+
+    /** Deletes kept copies of recipients. */
+    public PurgeRecipientIndex purgeRecipientIndex() {
+        return (connection, call) -> call.check()
+                .flatMap(open -> infrastructure
+                        .recipientIndexes()
+                        .map(indexes -> indexes.purge(connection))
+                        .orElseGet(() -> Either.right(0)));
     }
 
     /** Goes on with a run. */

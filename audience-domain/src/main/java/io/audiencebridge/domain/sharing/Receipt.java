@@ -32,6 +32,9 @@ public interface Receipt {
     /** The counts of an import, once it is delivered. */
     Optional<ImportTally> imported();
 
+    /** By which route members were matched with recipients, why, and what it took; of imports and of receiving, once that was decided. */
+    Optional<MatchPlan> matched();
+
     /** The counts of a synchronisation of ids, once it is delivered. */
     Optional<SyncTally> synced();
 

@@ -10,8 +10,10 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.member.KeySource;
+import io.audiencebridge.domain.member.SideBySide;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.IntFunction;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +67,16 @@ class AgreeingWithTheOracleTest {
     }
 
     @Test
+    void recipients_packed_beforehand_give_the_same() {
+        for (long seed = 0; seed < 200; seed++) {
+            var world = new SmallWorld(seed);
+
+            assertSame(seed, plain(world.task()), packed(THREADS, 2, seed, world.packedTask()));
+            assertSame(seed, plain(world.task()), plain(world.packedTask()));
+        }
+    }
+
+    @Test
     void all_keys_equal() {
         assertAgrees(20_000, row -> visitor(7), row -> visitor(7), row -> row);
     }
@@ -90,6 +103,54 @@ class AgreeingWithTheOracleTest {
                 row -> "%019d".formatted(row) + "1234567890123456789",
                 row -> "%019d".formatted(row) + "1234567890123456789",
                 row -> row / 2);
+    }
+
+    /** Whoever knows the code, but not the seed, could fill one partition, and even one slot, of a hash without a seed. */
+    @Test
+    void keys_that_share_the_first_bits_of_a_hash_without_seed_are_spread_by_the_seed() {
+        KeyHash known = new KeyHash(0);
+        long[] crafted = LongStream.range(0, 40_000_000)
+                .filter(number -> known.of(0, number) >>> 48 == 0x4711)
+                .toArray();
+
+        assertThat(crafted.length).isGreaterThan(400);
+        assertThat(partitions(known, crafted)).isEqualTo(1);
+        for (long seed = 1; seed < 20; seed++) {
+            assertThat(partitions(new KeyHash(seed), crafted)).isGreaterThan(180);
+        }
+        assertAgrees(
+                crafted.length, row -> visitor(crafted[row]), row -> visitor(crafted[row] + (row & 1)), row -> row);
+    }
+
+    @Test
+    void keys_that_share_the_first_bits_of_what_they_are_packed_into_are_spread_by_the_seed() {
+        long[] crafted = LongStream.range(0, 1000).toArray();
+
+        assertThat(partitions(new KeyHash(4711), crafted)).isGreaterThan(230);
+    }
+
+    /** Even those who know the seed get the right counts, only later. */
+    @Test
+    void keys_that_all_fall_together_are_still_told_apart() {
+        KeyHash known = new KeyHash(3);
+        long[] crafted = LongStream.range(0, 40_000_000)
+                .filter(number -> known.of(0, number) >>> 48 == 0x4711)
+                .toArray();
+
+        assertSame(3, plain(craftedTask(crafted)), packed(THREADS, 2, 3, craftedTask(crafted)));
+    }
+
+    @Test
+    void a_filter_lets_every_key_pass_that_it_was_given_and_few_others() {
+        KeyFilter filter = new KeyFilter(100_000);
+        KeyHash hash = new KeyHash(5);
+        long[] there = LongStream.range(0, 100_000).map(low -> hash.of(1, low)).toArray();
+        long[] others = LongStream.range(0, 100_000).map(low -> hash.of(2, low)).toArray();
+        LongStream.of(there).forEach(filter::add);
+        int[] passing = new int[there.length];
+
+        assertThat(filter.sift(there, there.length, passing)).isEqualTo(there.length);
+        assertThat(filter.sift(others, others.length, passing)).isBetween(1, others.length / 10);
     }
 
     @ParameterizedTest
@@ -138,6 +199,79 @@ class AgreeingWithTheOracleTest {
     }
 
     @Test
+    void more_members_expected_than_there_is_room_for_are_refused_before_one_is_read() {
+        MatchTask task = MatchTask.builder()
+                .key(new ReconciliationKey.Visitor())
+                .members(failing())
+                .recipients(failing())
+                .expectedMembers(10_001)
+                .build();
+
+        var refused = new PackedReconciler(THREADS, 2, 1, 400_000).match(task, call());
+
+        assertThat(refused.getLeft()).isInstanceOf(BridgeError.InvalidRequest.class);
+        assertThat(refused.getLeft().message()).contains("10001", "10000", "audience-adapter-engine-duckdb");
+    }
+
+    @Test
+    void proof_tells_keys_apart_whose_packed_forms_are_the_same() {
+        for (long seed = 0; seed < 60; seed++) {
+            var world = new SmallWorld(seed);
+            MatchTask asked = MatchTask.builder().from(world.task()).proof(true).build();
+
+            boolean withLoss = asked.keptMembers().size() > 0 || !(asked.key() instanceof ReconciliationKey.Visitor);
+            if (withLoss) {
+                assertSame(
+                        seed, plain(world.task()), weak().match(asked, call()).get());
+            }
+        }
+    }
+
+    @Test
+    void without_proof_packed_forms_that_are_the_same_are_taken_for_the_same_key() {
+        MatchTask task = task(100, AgreeingWithTheOracleTest::visitor, AgreeingWithTheOracleTest::visitor, row -> row);
+
+        assertThat(weak().match(task, call()).get().tally().duplicate()).isEqualTo(92);
+    }
+
+    @Test
+    void several_sources_side_by_side_give_what_one_gives() {
+        IntFunction<String> key = row -> visitor(row * 7L % 30_011);
+        List<KeySource> members = new ArrayList<>();
+        List<KeySource> recipients = new ArrayList<>();
+        for (int part = 0; part < 7; part++) {
+            int first = part * 5000;
+            members.add(source(5000, row -> key.apply(first + row), row -> 0));
+            recipients.add(source(5000, row -> key.apply(2 * (first + row)), row -> -first - row));
+        }
+        MatchTask whole = MatchTask.builder()
+                .key(new ReconciliationKey.Visitor())
+                .members(source(35_000, key, row -> 0))
+                .recipients(source(35_000, row -> key.apply(2 * row), row -> -row))
+                .build();
+        MatchTask parts = MatchTask.builder()
+                .from(whole)
+                .members(new SideBySide(Vector.ofAll(members)))
+                .recipients(new SideBySide(Vector.ofAll(recipients)))
+                .build();
+
+        assertSame(1, plain(whole), packed(THREADS, 4, 1, parts));
+    }
+
+    @Test
+    void recipients_of_every_size_of_number_enter_in_order() {
+        for (int hands = 1; hands < 4; hands++) {
+            IntFunction<Integer> recipient = row -> row % 3 == 0 ? Integer.MIN_VALUE + row : row * 37 % 50_021 - 20_000;
+            MatchTask task =
+                    task(60_000, AgreeingWithTheOracleTest::visitor, AgreeingWithTheOracleTest::visitor, recipient);
+            MatchTask again =
+                    task(60_000, AgreeingWithTheOracleTest::visitor, AgreeingWithTheOracleTest::visitor, recipient);
+
+            assertSame(hands, plain(task), packed(THREADS, hands, 5, again));
+        }
+    }
+
+    @Test
     void a_source_that_fails_ends_the_match_and_no_helper_stays() {
         MatchTask task = MatchTask.builder()
                 .from(task(10, AgreeingWithTheOracleTest::visitor, AgreeingWithTheOracleTest::visitor, row -> row))
@@ -166,6 +300,27 @@ class AgreeingWithTheOracleTest {
                         crew.drain(SmallWorld.source(batches), call(), "x", List.of(breaking, breaking, breaking)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("broken");
+    }
+
+    private static MatchTask craftedTask(long[] keys) {
+        return task(keys.length, row -> visitor(keys[row]), row -> visitor(keys[row] + (row & 1)), row -> row);
+    }
+
+    private static long partitions(KeyHash hash, long[] lows) {
+        return LongStream.of(lows)
+                .mapToInt(low -> MemberTable.partition(hash.of(0, low)))
+                .distinct()
+                .count();
+    }
+
+    /** Packs into three bits. */
+    private static PackedReconciler weak() {
+        return new PackedReconciler(THREADS, 2, 1, BUDGET, packer -> new KeyPacker() {
+            @Override
+            public boolean pack(byte[] text, int from, int to) {
+                return packer.pack(text, from, to) && packed(0, packer.low() & 7);
+            }
+        });
     }
 
     private static void assertAgrees(

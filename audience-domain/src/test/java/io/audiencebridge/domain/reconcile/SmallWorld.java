@@ -60,6 +60,15 @@ final class SmallWorld {
                 .build();
     }
 
+    /** The same, the recipients' keys packed beforehand. */
+    MatchTask packedTask() {
+        return MatchTask.builder()
+                .from(task())
+                .recipients(new PackingSource(source(recipients), key, kept.size() > 0))
+                .packedRecipients(true)
+                .build();
+    }
+
     static KeySource source(List<TextKeys> batches) {
         var left = new ArrayDeque<>(batches);
         return new KeySource() {

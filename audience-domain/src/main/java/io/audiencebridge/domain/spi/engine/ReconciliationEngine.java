@@ -12,4 +12,9 @@ import io.vavr.control.Either;
 public interface ReconciliationEngine {
     /** Matches. Left: a source failed, the call ended, or the task is beyond what this engine can hold. */
     Either<BridgeError, Matching> match(MatchTask task, Call call);
+
+    /** Whether it takes tasks with {@link MatchTask#packedRecipients()}; one that does not is never given recipients out of a kept copy. */
+    default boolean takesPackedRecipients() {
+        return true;
+    }
 }

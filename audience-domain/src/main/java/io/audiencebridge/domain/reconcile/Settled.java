@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.domain.reconcile;
+
+import io.audiencebridge.domain.member.IdSet;
+import io.audiencebridge.domain.member.IdSetBuilder;
+import java.util.Arrays;
+
+/** What became of the keys of one table. Not thread-safe. */
+final class Settled {
+    private final NamedRecipients named;
+    private final AmbiguityPolicy policy;
+    private final IdSetBuilder wide = new IdSetBuilder(1);
+    private long[] numbers = {};
+    private int count;
+    private long matched;
+    private long ambiguous;
+    private long unmatched;
+    private long suppressed;
+    private long duplicate;
+    private long links;
+
+    Settled(NamedRecipients named, AmbiguityPolicy policy) {
+        this.named = named;
+        this.policy = policy;
+    }
+
+    void add(MemberTable table) {
+        duplicate += table.duplicate();
+        numbers = new long[singles(table)];
+        for (int slot = 0; slot < table.slots(); slot++) {
+            int mark = table.mark(slot);
+            if (NamedRecipients.isSingle(mark)) {
+                matched++;
+                links++;
+                enter(named.high(mark), named.low(mark));
+            } else if (mark == MemberTable.NOBODY) {
+                unmatched++;
+            } else if (mark == NamedRecipients.SUPPRESSED) {
+                suppressed++;
+            } else if (mark < 0) {
+                ambiguous++;
+                links += enter(named.group(mark));
+            }
+        }
+    }
+
+    /** Recipients who enter and are numbers of 64 bits, in any order, perhaps several times; as many as {@link #count()} says. */
+    long[] numbers() {
+        return numbers;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** All others who enter. */
+    IdSet wide() {
+        return wide.build();
+    }
+
+    long matched() {
+        return matched;
+    }
+
+    long ambiguous() {
+        return ambiguous;
+    }
+
+    long unmatched() {
+        return unmatched;
+    }
+
+    long suppressed() {
+        return suppressed;
+    }
+
+    long duplicate() {
+        return duplicate;
+    }
+
+    long links() {
+        return links;
+    }
+
+    private static int singles(MemberTable table) {
+        int singles = 0;
+        for (int slot = 0; slot < table.slots(); slot++) {
+            singles += NamedRecipients.isSingle(table.mark(slot)) ? 1 : 0;
+        }
+        return singles;
+    }
+
+    private long enter(IdSet group) {
+        return switch (policy) {
+            case ALL -> {
+                for (int i = 0; i < group.size(); i++) {
+                    enter(group.high(i), group.low(i));
+                }
+                yield group.size();
+            }
+            case FIRST -> {
+                enter(group.high(0), group.low(0));
+                yield 1;
+            }
+            case NONE -> 0;
+        };
+    }
+
+    private void enter(long high, long low) {
+        if (high != low >> (Long.SIZE - 1)) {
+            wide.add(high, low);
+            return;
+        }
+        if (count == numbers.length) {
+            numbers = Arrays.copyOf(numbers, Math.max(16, count + count / 2));
+        }
+        numbers[count++] = low;
+    }
+}

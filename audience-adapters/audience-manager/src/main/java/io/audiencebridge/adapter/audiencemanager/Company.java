@@ -91,7 +91,11 @@ final class Company {
         Either<BridgeError, FileExchange> exchange = context.files(settings.inbound());
         return partner.flatMap(folder -> exchange.flatMap(files -> packing()
                 .map(packing -> new InboundFiles(
-                        files, folder, packing, new PartLimits(Long.MAX_VALUE, settings.inboundPartBytes())))));
+                        files,
+                        folder,
+                        packing,
+                        new PartLimits(Long.MAX_VALUE, settings.inboundPartBytes()),
+                        context.executor()))));
     }
 
     Either<BridgeError, OutboundFiles> outbound(OptionalLong destination) {

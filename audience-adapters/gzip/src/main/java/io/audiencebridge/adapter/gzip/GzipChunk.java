@@ -4,6 +4,7 @@ package io.audiencebridge.adapter.gzip;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of content, and what it is compressed to: a piece of a deflate stream that can be put behind any other, ended at a byte boundary, or a whole member.
@@ -15,6 +16,7 @@ final class GzipChunk {
     private final byte[] header;
     private final boolean wholeMember;
     private final Deflater deflater;
+    private final @Nullable RowDeflater rows;
     private final CRC32 checksum = new CRC32();
     private final byte[] raw;
     private int filled;
@@ -26,7 +28,8 @@ final class GzipChunk {
         header = Frame.header(settings);
         wholeMember = settings.severalMembers();
         raw = new byte[settings.chunkBytes()];
-        packed = new byte[raw.length + raw.length / MARGIN + MARGIN];
+        rows = settings.fieldAware() ? new RowDeflater() : null;
+        packed = new byte[raw.length + raw.length / MARGIN + MARGIN + RowDeflater.ROOM];
         deflater = new Deflater(settings.level(), true);
         if (settings.huffmanOnly()) {
             deflater.setStrategy(Deflater.HUFFMAN_ONLY);
@@ -85,7 +88,17 @@ final class GzipChunk {
     }
 
     private void compress() {
-        int at = wholeMember ? begin() : 0;
+        int begin = wholeMember ? begin() : 0;
+        int end = rows == null ? RowDeflater.UNLIKE : rows.deflate(raw, filled, packed, begin, wholeMember);
+        if (end == RowDeflater.UNLIKE) {
+            end = search(begin);
+        }
+        size = wholeMember ? finish(end) : end;
+    }
+
+    /** Lets the JDK compress it. */
+    private int search(int begin) {
+        int at = begin;
         deflater.setInput(raw, 0, filled);
         if (wholeMember) {
             deflater.finish();
@@ -98,7 +111,7 @@ final class GzipChunk {
             at += deflater.deflate(packed, at, room, flush);
             // the first call may do no more than set the strategy
         } while (wholeMember ? !deflater.finished() : !deflater.needsInput() || at == packed.length);
-        size = wholeMember ? finish(at) : at;
+        return at;
     }
 
     private int begin() {

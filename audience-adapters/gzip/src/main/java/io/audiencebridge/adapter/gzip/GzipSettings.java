@@ -23,13 +23,22 @@ public interface GzipSettings {
         return false;
     }
 
+    /**
+     * Whether pieces of rows that look alike, ids and what follows every id, are written without a search: ids digit by digit, the rest as a reference to the
+     * row before; true by default. Several times as fast and smaller than any level; any other piece is compressed as the other settings say.
+     */
+    @Value.Default
+    default boolean fieldAware() {
+        return true;
+    }
+
     /** Bytes that are compressed in one piece, 1,024 at least and 16 MiB at most; 256 KiB by default. */
     @Value.Default
     default int chunkBytes() {
         return 256 << 10;
     }
 
-    /** Pieces that may be in memory at once, 1 to 1,024; 8 by default. An open file takes at most this many times {@code 2 * chunkBytes + 300 KB}. */
+    /** Pieces that may be in memory at once, 1 to 1,024; 8 by default. An open file takes at most this many times {@code 2 * chunkBytes + 600 KB}. */
     @Value.Default
     default int chunksInFlight() {
         return 8;

@@ -12,8 +12,11 @@ final class HuffmanOnlyTest extends CodecContract {
 
     @Override
     protected Codec open() {
-        GzipSettings settings =
-                GzipSettings.builder().huffmanOnly(true).chunkBytes(1024).build();
+        GzipSettings settings = GzipSettings.builder()
+                .fieldAware(false)
+                .huffmanOnly(true)
+                .chunkBytes(1024)
+                .build();
         return GzipCodec.of(settings, threads).get();
     }
 

@@ -16,6 +16,7 @@ import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
 
 /**
@@ -31,6 +32,7 @@ public final class InboundFiles {
     private final InboundFolder folder;
     private final Packing packing;
     private final PartLimits limits;
+    private final Executor executor;
 
     /**
      * Files in {@code exchange} below the folder {@code partner}.
@@ -39,12 +41,14 @@ public final class InboundFiles {
      * @param partner the folder that Adobe gave the customer, without slashes at its ends
      * @param packing how files are packed
      * @param limits when a change is cut into several files
+     * @param executor where files are uploaded beside the caller's thread, which does it itself when the executor does not; at most 8 MiB wait
      */
-    public InboundFiles(FileExchange exchange, String partner, Packing packing, PartLimits limits) {
+    public InboundFiles(FileExchange exchange, String partner, Packing packing, PartLimits limits, Executor executor) {
         this.exchange = exchange;
         this.folder = new InboundFolder(partner);
         this.packing = packing;
         this.limits = limits;
+        this.executor = executor;
     }
 
     /**
@@ -112,8 +116,9 @@ public final class InboundFiles {
 
     private InboundUpload upload(Instant stamp, Packing packed, String title, Call call, IntFunction<String> names) {
         String day = folder.of(stamp);
-        InboundParts parts =
-                new InboundParts(number -> exchange.create(day + names.apply(number), call), limits, packed, title);
+        ByteQueue queue = new ByteQueue(executor, ByteQueue.USUAL_BYTES);
+        InboundParts parts = new InboundParts(
+                number -> exchange.create(day + names.apply(number), call).map(queue::through), limits, packed, title);
         return new InboundUpload(exchange, parts, call);
     }
 

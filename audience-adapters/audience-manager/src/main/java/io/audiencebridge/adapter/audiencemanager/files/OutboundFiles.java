@@ -5,12 +5,14 @@ import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.member.KeySource;
+import io.audiencebridge.domain.member.SideBySide;
 import io.audiencebridge.domain.sharing.Waiting;
 import io.audiencebridge.domain.spi.connector.MemberDelivery;
 import io.audiencebridge.domain.spi.connector.MemberFeed;
 import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -67,12 +69,12 @@ public final class OutboundFiles {
         return call.check()
                 .flatMap(open -> delivered(dataSource))
                 .flatMap(sound -> reading(dataSource, segment).members())
-                .flatMap(reader -> Arrival.look(exchange, settings, call)
+                .flatMap(sound -> Arrival.look(exchange, settings, call)
                         .flatMap(arrival -> new OutboundChoice(dataSource, settings.firstIncrementIsFull())
                                 .among(arrival.of(dataSource))
                                 .flatMap(chosen -> chosen.isEmpty()
                                         ? Either.right(new MemberFeed.NotYet(none(dataSource)))
-                                        : feed(chosen.get(), arrival, reader, call))));
+                                        : feed(chosen.get(), arrival, reading(dataSource, segment), call))));
     }
 
     /**
@@ -118,29 +120,43 @@ public final class OutboundFiles {
 
     private Either<BridgeError, MemberDelivery> full(NextDelivery.Found.Files found, RowReading reading, Call call) {
         return reading.members()
-                .map(reader ->
-                        new MemberDelivery.Full(found.position(), rows(found.delivery(), found.files(), reader, call)));
+                .map(sound -> new MemberDelivery.Full(
+                        found.position(), members(found.delivery(), found.files(), reading, call)));
     }
 
     private Either<BridgeError, MemberDelivery> change(NextDelivery.Found.Files found, RowReading reading, Call call) {
         return reading.changes()
                 .map(reader -> new MemberDelivery.Change(
-                        found.position(), rows(found.delivery(), found.files(), reader, call), found.notices()));
+                        found.position(), changes(found.delivery(), found.files(), reader, call), found.notices()));
     }
 
     private RowReading reading(DataSource dataSource, MappedSegment segment) {
         return new RowReading(settings, dataSource, segment);
     }
 
-    private Either<BridgeError, MemberFeed> feed(OutboundSet set, Arrival arrival, RowReader reader, Call call) {
+    private Either<BridgeError, MemberFeed> feed(OutboundSet set, Arrival arrival, RowReading reading, Call call) {
         return arrival.complete(set)
                 .map(whole -> whole.fold(
                         missing -> new MemberFeed.NotYet(incomplete(missing)),
-                        files -> new MemberFeed.Ready(rows(set.root(), files, reader, call))));
+                        files -> new MemberFeed.Ready(members(set.root(), files, reading, call))));
     }
 
-    private KeySource rows(String delivery, Seq<DeliveredFile> files, RowReader reader, Call call) {
-        return new OutboundRows(delivery, files, new OutboundBytes(exchange, codec, call), reader, call);
+    /** Who is in does not depend on the order of files, so they are read side by side, each by a reader of its own. */
+    private KeySource members(String delivery, Seq<DeliveredFile> files, RowReading reading, Call call) {
+        DeliveredLines lines = new DeliveredLines(delivery);
+        return new WholeDelivery(
+                new SideBySide(files.map(file -> new OutboundRows(
+                        lines, Vector.of(file), bytes(call), reading.members().get(), call))),
+                lines);
+    }
+
+    private KeySource changes(String delivery, Seq<DeliveredFile> files, RowReader reader, Call call) {
+        DeliveredLines lines = new DeliveredLines(delivery);
+        return new WholeDelivery(new OutboundRows(lines, files, bytes(call), reader, call), lines);
+    }
+
+    private OutboundBytes bytes(Call call) {
+        return new OutboundBytes(exchange, codec, call);
     }
 
     private Waiting none(DataSource dataSource) {

@@ -12,7 +12,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a delivery that name an audience, file by file. A batch is bounded by its bytes too. */
+/** The rows of delivered files that name an audience, file by file. A batch is bounded by its bytes too. */
 final class OutboundRows implements KeySource {
     private static final int CHUNK = 64 << 10;
     private static final int BATCH_BYTES = 1 << 20;
@@ -20,21 +20,19 @@ final class OutboundRows implements KeySource {
     private final OutboundBytes bytes;
     private final RowReader reader;
     private final Call call;
-    private final String delivery;
-    private final TextKeysBuilder rows = new TextKeysBuilder();
+    private final DeliveredLines delivered;
+    private final TextKeysBuilder rows = TextKeysBuilder.reusing();
     private final byte[] chunk = new byte[CHUNK];
     private Seq<DeliveredFile> files;
     private @Nullable ByteSource open;
     private LineCount lines = LineCount.NONE;
     private int batchBytes;
+    private long told;
+    private long toldUndecided;
 
-    /**
-     * The rows of {@code files}, which are read one after the other.
-     *
-     * @param delivery the delivery's name, for messages
-     */
-    OutboundRows(String delivery, Seq<DeliveredFile> files, OutboundBytes bytes, RowReader reader, Call call) {
-        this.delivery = delivery;
+    /** The rows of {@code files}, which are read one after the other; {@code delivered} counts their lines. */
+    OutboundRows(DeliveredLines delivered, Seq<DeliveredFile> files, OutboundBytes bytes, RowReader reader, Call call) {
+        this.delivered = delivered;
         this.files = files;
         this.bytes = bytes;
         this.reader = reader;
@@ -50,7 +48,8 @@ final class OutboundRows implements KeySource {
                 return Either.left(more.getLeft());
             }
             if (!more.get()) {
-                return rows.size() == 0 ? end() : Either.right(Option.of(batch()));
+                tell();
+                return Either.right(Option.when(rows.size() > 0, this::batch));
             }
         }
         return Either.right(Option.of(batch()));
@@ -97,18 +96,14 @@ final class OutboundRows implements KeySource {
 
     private TextKeys batch() {
         batchBytes = 0;
-        call.progress().moved("reading members", reader.decided() + reader.undecided(), -1);
+        tell();
+        call.progress().moved("reading members", delivered.lines(), -1);
         return rows.build();
     }
 
-    /** A template of another make would turn a whole audience into leavers, so a delivery without one line of ours is none. */
-    private Either<BridgeError, Option<TextKeys>> end() {
-        return reader.decided() == 0 && reader.undecided() > 0
-                ? Either.left(
-                        Damage.of(
-                                delivery,
-                                "has " + reader.undecided()
-                                        + " lines and not one by the destination's row template; give that in audienceManager.outboundRows, or set the destination to the default one (id, space, segments)"))
-                : Either.right(Option.none());
+    private void tell() {
+        delivered.count(reader.decided() - told, reader.undecided() - toldUndecided);
+        told = reader.decided();
+        toldUndecided = reader.undecided();
     }
 }

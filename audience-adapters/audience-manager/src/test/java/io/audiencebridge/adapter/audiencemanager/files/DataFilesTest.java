@@ -235,7 +235,8 @@ final class DataFilesTest {
     @Test
     void an_encrypted_file_is_not_compressed_and_ends_in_pgp() {
         Packing pgp = Packing.encrypted(new ShiftCipher()).get();
-        DataFile file = client(new InboundFiles(exchange, "acme", pgp, new PartLimits(1, Long.MAX_VALUE)))
+        DataFile file = client(
+                        new InboundFiles(exchange, "acme", pgp, new PartLimits(1, Long.MAX_VALUE), Runnable::run))
                 .open(order(478, UserIds.DECLARED_ID).build(), CallOptions.standard())
                 .get();
 
@@ -309,7 +310,7 @@ final class DataFilesTest {
     }
 
     private DataFiles client() {
-        return client(new InboundFiles(exchange, "acme", GZIP, PartLimits.USUAL));
+        return client(new InboundFiles(exchange, "acme", GZIP, PartLimits.USUAL, Runnable::run));
     }
 
     private DataFiles client(InboundFiles files) {
@@ -326,7 +327,7 @@ final class DataFilesTest {
     }
 
     private DataFile file(PartLimits limits, DataFileOrder order) {
-        return client(new InboundFiles(exchange, "acme", GZIP, limits))
+        return client(new InboundFiles(exchange, "acme", GZIP, limits, Runnable::run))
                 .open(order, CallOptions.standard())
                 .get();
     }

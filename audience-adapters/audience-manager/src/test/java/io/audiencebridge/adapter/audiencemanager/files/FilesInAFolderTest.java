@@ -14,6 +14,7 @@ import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.member.KeySink;
 import io.audiencebridge.domain.member.KeySource;
+import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
 import io.audiencebridge.domain.spi.connector.MemberFeed;
 import io.audiencebridge.domain.spi.connector.WriteOrder;
@@ -107,7 +108,9 @@ final class FilesInAFolderTest {
                 .get();
 
         try (KeySource members = ((MemberFeed.Ready) feed).members()) {
-            assertThat(new String(members.next().get().get().text(), StandardCharsets.UTF_8))
+            TextKeys batch = members.next().get().get();
+            assertThat(batch.size()).isEqualTo(2);
+            assertThat(new String(batch.text(), 0, batch.end(1), StandardCharsets.UTF_8))
                     .isEqualTo("CRM-1CRM-3");
             assertThat(members.next().get()).isEmpty();
         }
@@ -118,7 +121,8 @@ final class FilesInAFolderTest {
                 exchange,
                 "sandbox",
                 Packing.compressed(new GzipCodecFactory().open(Runnable::run)).get(),
-                new PartLimits(2, Long.MAX_VALUE));
+                new PartLimits(2, Long.MAX_VALUE),
+                Runnable::run);
     }
 
     private WriteSummary write(InboundFiles into, Instant stamp, String... keys) {

@@ -190,7 +190,7 @@ final class IdSyncFilesTest {
     private IdSyncClient client() {
         Packing gzip =
                 Packing.compressed(new GzipCodecFactory().open(Runnable::run)).get();
-        InboundFiles files = new InboundFiles(exchange, "acme", gzip, PartLimits.USUAL);
+        InboundFiles files = new InboundFiles(exchange, "acme", gzip, PartLimits.USUAL, Runnable::run);
         return new IdSyncClient(() -> Either.right(files), () -> Either.right(gzip), () -> STAMP, 7);
     }
 

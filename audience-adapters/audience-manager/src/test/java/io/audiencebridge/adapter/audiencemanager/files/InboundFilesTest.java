@@ -139,7 +139,8 @@ final class InboundFilesTest {
                     exchange,
                     "acme",
                     Packing.compressed(new GzipCodecFactory().open(three)).get(),
-                    limits);
+                    limits,
+                    three);
             WriteOrder order = order(VISITOR, Change.ADD, STAMP);
             WriteSummary first = write(files(limits), order, 24, ecids(30_000), 8192);
             Seq<byte[]> before = first.files().map(exchange::content);
@@ -312,7 +313,8 @@ final class InboundFilesTest {
                 exchange,
                 "acme",
                 Packing.compressed(new GzipCodecFactory().open(Runnable::run)).get(),
-                limits);
+                limits,
+                Runnable::run);
     }
 
     private WriteSummary write(InboundFiles into, WriteOrder order, long trait, Seq<String> keys) {

@@ -106,6 +106,11 @@ public final class Attempts {
                         resumed.filter(each -> each.outcome().isLeft()).forEach(each -> open.worksOn(each.run()))));
     }
 
+    /** Deletes the kept copies of a connection's recipients, readable or not; right how many there were. The next import reads everybody. */
+    public Either<BridgeError, Integer> purgeRecipientIndex(ConnectionName connection) {
+        return workers.here(open -> useCases.purgeRecipientIndex().purge(connection, open.call()));
+    }
+
     /** What the one connection that offers it can do beyond sharing, such as a client of one system's own API; left when none or several offer {@code type}. */
     public <A> Either<BridgeError, A> client(Class<A> type) {
         return clients.of(type);

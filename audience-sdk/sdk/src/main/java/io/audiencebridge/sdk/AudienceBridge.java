@@ -132,6 +132,11 @@ public final class AudienceBridge implements AutoCloseable {
         return orThrow(attempts.resumeDue());
     }
 
+    /** Deletes the kept copies of a connection's recipients, readable or not; gives how many there were. The next import reads everybody. */
+    public int purgeRecipientIndex(ConnectionName connection) {
+        return orThrow(attempts.purgeRecipientIndex(connection));
+    }
+
     /** What the one connection that offers it can do beyond sharing, such as a client of one system's own API; throws when none or several offer {@code type}. */
     public <A> A client(Class<A> type) {
         return orThrow(attempts.client(type));

@@ -5,17 +5,22 @@ import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.sharing.FreshnessPolicy;
+import io.audiencebridge.domain.sharing.KeyRoute;
 import io.audiencebridge.domain.sharing.SharingListener;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.spi.connector.ConnectorSettings;
 import io.audiencebridge.domain.spi.engine.Cipher;
 import io.audiencebridge.domain.spi.engine.CipherSettings;
 import io.audiencebridge.domain.spi.engine.Codec;
+import io.audiencebridge.domain.spi.engine.EngineSettings;
 import io.audiencebridge.domain.spi.engine.ExchangeSettings;
 import io.audiencebridge.domain.spi.engine.FileExchange;
+import io.audiencebridge.domain.spi.engine.RecipientIndexSettings;
+import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.audiencebridge.domain.spi.engine.SignInSettings;
 import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.audiencebridge.domain.system.ConnectionName;
+import io.audiencebridge.domain.system.Secret;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -100,6 +105,36 @@ public final class AudienceBridgeBuilder {
     /** How files are compressed and expanded; by default the codec on the class path, with its usual settings. */
     public AudienceBridgeBuilder codec(Codec instead) {
         blueprint.codec = Option.of(instead);
+        return this;
+    }
+
+    /** Which engine matches members with recipients, such as one that works out of core; by default the one in memory, with half of the heap. */
+    public AudienceBridgeBuilder engine(EngineSettings settings) {
+        blueprint.engine = Option.some(Either.left(settings));
+        return this;
+    }
+
+    /** The engine that matches members with recipients; the caller closes what it holds. */
+    public AudienceBridgeBuilder engine(ReconciliationEngine instead) {
+        blueprint.engine = Option.some(Either.right(instead));
+        return this;
+    }
+
+    /** Keeps a copy of all recipients' keys in the home folder, encrypted under {@code secret}, so that an import reads what changed only; see {@link RecipientIndexSettings}. */
+    public AudienceBridgeBuilder recipientIndex(Secret secret) {
+        return recipientIndex(RecipientIndexSettings.builder().secret(secret).build());
+    }
+
+    /** Keeps a copy of all recipients' keys in the home folder. Without this, none is kept. */
+    public AudienceBridgeBuilder recipientIndex(RecipientIndexSettings settings) {
+        blueprint.violations = blueprint.violations.appendAll(RecipientIndexSettings.violations(settings));
+        blueprint.recipientIndex = Option.of(settings);
+        return this;
+    }
+
+    /** Takes recipients' keys by this route alone, whatever it costs; by default the cheapest is taken, and the receipt says why. */
+    public AudienceBridgeBuilder matchBy(KeyRoute route) {
+        blueprint.matchBy = Option.of(route);
         return this;
     }
 

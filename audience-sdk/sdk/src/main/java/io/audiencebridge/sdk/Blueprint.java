@@ -9,6 +9,7 @@ import io.audiencebridge.domain.reconcile.PackedReconciler;
 import io.audiencebridge.domain.service.Infrastructure;
 import io.audiencebridge.domain.service.UseCases;
 import io.audiencebridge.domain.sharing.FreshnessPolicy;
+import io.audiencebridge.domain.sharing.KeyRoute;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.SharingListener;
 import io.audiencebridge.domain.spi.connector.Connector;
@@ -17,13 +18,17 @@ import io.audiencebridge.domain.spi.connector.ConnectorSettings;
 import io.audiencebridge.domain.spi.engine.Cipher;
 import io.audiencebridge.domain.spi.engine.CipherSettings;
 import io.audiencebridge.domain.spi.engine.Codec;
+import io.audiencebridge.domain.spi.engine.EngineSettings;
 import io.audiencebridge.domain.spi.engine.ExchangeSettings;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.Home;
+import io.audiencebridge.domain.spi.engine.RecipientIndexSettings;
+import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.audiencebridge.domain.spi.engine.SignInSettings;
 import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.audiencebridge.domain.system.ConnectionName;
+import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
@@ -47,8 +52,11 @@ final class Blueprint {
     FreshnessPolicy freshness = FreshnessPolicy.documented();
     SharingListener listener = SharingListener.SILENT;
     Option<Codec> codec = Option.none();
+    Option<Either<EngineSettings, ReconciliationEngine>> engine = Option.none();
     Map<ConnectionName, Either<ConnectorSettings, Connector>> connections = LinkedHashMap.empty();
     Option<Path> home = Option.none();
+    Option<RecipientIndexSettings> recipientIndex = Option.none();
+    Option<KeyRoute> matchBy = Option.none();
     Option<Executor> executor = Option.none();
     InstantSource clock = InstantSource.system();
     String application = "";
@@ -70,6 +78,7 @@ final class Blueprint {
                 settings -> assembly.open(Factories.cipher(settings), Cipher::close),
                 Either::<BridgeError, Cipher>right));
         Executor workers = executor.getOrElse(() -> own(belongings));
+        Either<BridgeError, ReconciliationEngine> matching = engine(assembly, workers);
         ConnectorContext context =
                 new BridgeContext(tokens, files, codec(workers), keys, clock, workers, seed(), application);
         Map<ConnectionName, Either<BridgeError, Connector>> connected =
@@ -78,6 +87,7 @@ final class Blueprint {
                         Either::<BridgeError, Connector>right));
         Option<Either<BridgeError, Home>> opened = home.filter(folder -> assembly.isSound())
                 .map(folder -> assembly.open(Factories.home(folder), nothing -> {}));
+        Option<Either<BridgeError, RecipientIndexes>> indexes = recipientIndexes(assembly);
         if (!assembly.isSound()) {
             belongings.close();
             return Either.left(assembly.giveUp());
@@ -86,7 +96,35 @@ final class Blueprint {
         files.values().forEach(exchange -> belongings.add(exchange.get()::close));
         keys.values().forEach(cipher -> belongings.add(cipher.get()::close));
         connected.values().forEach(connector -> belongings.add(connector.get()::close));
-        return Either.right(bridge(opened.get().get(), connected.mapValues(Either::get), workers, belongings));
+        return Either.right(bridge(
+                opened.get().get(),
+                indexes.map(Either::get),
+                matching.get(),
+                connected.mapValues(Either::get),
+                workers,
+                belongings));
+    }
+
+    private Either<BridgeError, ReconciliationEngine> engine(Assembly assembly, Executor workers) {
+        return engine.map(chosen -> chosen.fold(
+                        settings -> assembly.open(Factories.engine(settings, workers, seed()), nothing -> {}),
+                        Either::<BridgeError, ReconciliationEngine>right))
+                .getOrElse(() -> Either.right(inMemory(workers)));
+    }
+
+    /** Without settings none is kept, but one that was kept before can be purged. */
+    private Option<Either<BridgeError, RecipientIndexes>> recipientIndexes(Assembly assembly) {
+        Secret secret = recipientIndex.map(RecipientIndexSettings::secret).getOrElse(() -> Secret.of(""));
+        Option<Either<BridgeError, RecipientIndexes>> found = home.filter(folder -> assembly.isSound())
+                .flatMap(folder -> Factories.recipientIndexes(folder, secret))
+                .map(opened -> assembly.open(opened, nothing -> {}));
+        return assembly.isSound() && found.isEmpty() && recipientIndex.isDefined()
+                ? Option.some(assembly.open(
+                        Either.left(BridgeError.InvalidRequest.of(
+                                "recipientIndex",
+                                "No recipient index factory is on the class path; add audience-adapter-storage")),
+                        nothing -> {}))
+                : found;
     }
 
     private Either<BridgeError, Codec> codec(Executor workers) {
@@ -109,13 +147,21 @@ final class Blueprint {
     }
 
     private AudienceBridge bridge(
-            Home opened, Map<ConnectionName, Connector> connectors, Executor workers, Belongings belongings) {
+            Home opened,
+            Option<RecipientIndexes> indexes,
+            ReconciliationEngine matching,
+            Map<ConnectionName, Connector> connectors,
+            Executor workers,
+            Belongings belongings) {
         Infrastructure infrastructure = Infrastructure.builder()
                 .journal(opened.journal())
                 .ledger(opened.ledger())
                 .memberships(opened.memberships())
                 .eventStates(opened.eventStates())
-                .engine(engine(workers))
+                .engine(matching)
+                .recipientIndexes(indexes.toJavaOptional())
+                .recipientIndex(recipientIndex.toJavaOptional())
+                .matchBy(matchBy.toJavaOptional())
                 .putAllDeclaredIdCiphers(declaredIdCiphers.toJavaMap())
                 .freshness(freshness)
                 .listener(listener)
@@ -131,7 +177,7 @@ final class Blueprint {
     }
 
     /** Half of the heap is left to everything else. */
-    private static ReconciliationEngine engine(Executor workers) {
+    private static ReconciliationEngine inMemory(Executor workers) {
         Runtime machine = Runtime.getRuntime();
         return new PackedReconciler(workers, machine.availableProcessors(), seed(), machine.maxMemory() / 2)::match;
     }

@@ -12,14 +12,20 @@ import io.audiencebridge.domain.spi.engine.CipherFactory;
 import io.audiencebridge.domain.spi.engine.CipherSettings;
 import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.CodecFactory;
+import io.audiencebridge.domain.spi.engine.EngineFactory;
+import io.audiencebridge.domain.spi.engine.EngineSettings;
 import io.audiencebridge.domain.spi.engine.ExchangeSettings;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.FileExchangeFactory;
 import io.audiencebridge.domain.spi.engine.Home;
 import io.audiencebridge.domain.spi.engine.HomeFactory;
+import io.audiencebridge.domain.spi.engine.RecipientIndexFactory;
+import io.audiencebridge.domain.spi.engine.RecipientIndexes;
+import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.audiencebridge.domain.spi.engine.SignInSettings;
 import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.audiencebridge.domain.spi.engine.TokenSourceFactory;
+import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -54,6 +60,11 @@ final class Factories {
                 .flatMap(factory -> answer(factory, () -> typed(factory).open(settings)));
     }
 
+    static Either<BridgeError, ReconciliationEngine> engine(EngineSettings settings, Executor executor, long seed) {
+        return find(EngineFactory.class, found -> found.settings().isInstance(settings), settings)
+                .flatMap(factory -> answer(factory, () -> typed(factory).open(settings, executor, seed)));
+    }
+
     static Either<BridgeError, Codec> codec(Executor executor) {
         return Option.ofOptional(ServiceLoader.load(CodecFactory.class, Factories.class.getClassLoader())
                         .findFirst())
@@ -69,6 +80,13 @@ final class Factories {
                 .<BridgeError>toEither(() -> BridgeError.LocalFailure.of(
                         "No home factory is on the class path; add audience-adapter-storage"))
                 .flatMap(factory -> answer(factory, () -> factory.open(folder.toString())));
+    }
+
+    /** Copies of recipients' keys; none where no factory is on the class path. */
+    static Option<Either<BridgeError, RecipientIndexes>> recipientIndexes(Path folder, Secret secret) {
+        return Option.ofOptional(ServiceLoader.load(RecipientIndexFactory.class, Factories.class.getClassLoader())
+                        .findFirst())
+                .map(factory -> answer(factory, () -> factory.open(folder.toString(), secret)));
     }
 
     private static <F> Either<BridgeError, F> find(Class<F> service, Predicate<F> understands, Object settings) {
@@ -120,5 +138,10 @@ final class Factories {
     @SuppressWarnings("unchecked") // the factory was chosen for taking these settings
     private static FileExchangeFactory<ExchangeSettings> typed(FileExchangeFactory<?> factory) {
         return (FileExchangeFactory<ExchangeSettings>) factory;
+    }
+
+    @SuppressWarnings("unchecked") // the factory was chosen for taking these settings
+    private static EngineFactory<EngineSettings> typed(EngineFactory<?> factory) {
+        return (EngineFactory<EngineSettings>) factory;
     }
 }

@@ -36,6 +36,7 @@ final class CampaignConnector implements Connector {
                         new ListCatalog(settings.connection(), lists),
                         keys,
                         new ChangedRecipients(settings, soap, keys),
+                        new KeyedRecipients(settings, soap, keys),
                         members,
                         writer,
                         new ListClient(soap, clock, tuning, members),

@@ -57,6 +57,12 @@ public interface CampaignSettings extends ConnectorSettings {
         return 200;
     }
 
+    /** Keys looked up by one query; 200 by default, 500 at most. UNVERIFIED: how many values a server takes in one condition. */
+    @Value.Default
+    default int lookUpBatchSize() {
+        return 200;
+    }
+
     /** The internal name of the folder for new lists; where Campaign puts them itself if empty. */
     Optional<String> listFolder();
 

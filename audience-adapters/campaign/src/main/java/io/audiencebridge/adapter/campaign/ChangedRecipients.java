@@ -95,7 +95,7 @@ final class ChangedRecipients implements ChangedKeys {
 
     private Either<BridgeError, KeySource> clickedOrModified(
             Progressed since, FieldPath path, DataSource dataSource, Call call) {
-        PersonQuery clicks = ids(LOGS, LOG_RECIPIENT, clicked(since));
+        PersonQuery clicks = ofLogs(clicked(since));
         PersonQuery changes = ids("nms:recipient", "id", modified(since));
         return recipients(clicks, call)
                 .flatMap(clicked -> recipients(changes, call)
@@ -109,6 +109,11 @@ final class ChangedRecipients implements ChangedKeys {
     private Either<BridgeError, IdSet> recipients(PersonQuery query, Call call) {
         return PersonSource.open(soap, query, settings.pageSize(), call)
                 .flatMap(source -> Batches.ids(source, "looking for changes", call));
+    }
+
+    /** The recipients of the tracking logs that meet {@code condition}. */
+    static PersonQuery ofLogs(Condition condition) {
+        return ids(LOGS, LOG_RECIPIENT, condition);
     }
 
     private static PersonQuery ids(String schema, String recipient, Condition changed) {

@@ -13,6 +13,7 @@ import java.net.URI;
 final class SettingsCheck {
     private static final int MOST_ROWS = 100_000;
     private static final int MOST_WRITES = 500;
+    private static final int MOST_LOOKED_UP = 500;
 
     private SettingsCheck() {}
 
@@ -23,6 +24,7 @@ final class SettingsCheck {
                         .map(each -> new Violation("campaign." + each.subject(), each.message())))
                 .appendAll(within("pageSize", settings.pageSize(), MOST_ROWS))
                 .appendAll(within("writeBatchSize", settings.writeBatchSize(), MOST_WRITES))
+                .appendAll(within("lookUpBatchSize", settings.lookUpBatchSize(), MOST_LOOKED_UP))
                 .appendAll(unless(
                         settings.listFolder().map(name -> !name.isBlank()).orElse(true),
                         "listFolder",

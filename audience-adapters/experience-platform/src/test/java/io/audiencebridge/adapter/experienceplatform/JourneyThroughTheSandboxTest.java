@@ -44,10 +44,12 @@ import io.audiencebridge.sandbox.experienceplatform.people.Profile;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +69,17 @@ class JourneyThroughTheSandboxTest {
             .get();
     private final PlatformFlows flows = client(PlatformFlows.class);
     private final String vip = sandbox.experiencePlatformData().addAudience("VIP");
+
+    /** Flows export at midnight: a journey of some hours must not meet one by the hour at which the tests run. */
+    @BeforeEach
+    void begin_in_the_morning() {
+        Instant now = sandbox.clock().instant();
+        Instant eight = LocalDate.ofInstant(now, ZoneOffset.UTC)
+                .plusDays(1)
+                .atTime(8, 0)
+                .toInstant(ZoneOffset.UTC);
+        sandbox.clock().advance(Duration.between(now, eight));
+    }
 
     @AfterEach
     void close() {

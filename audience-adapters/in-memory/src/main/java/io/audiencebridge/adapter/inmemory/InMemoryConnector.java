@@ -43,7 +43,12 @@ public final class InMemoryConnector implements Connector {
         InMemoryMembers members = new InMemoryMembers(world);
         return new InMemoryConnector(
                 world,
-                Vector.of(new InMemoryCatalog(world), members, new InMemoryKeys(world), new InMemoryChanges(world)));
+                Vector.of(
+                        new InMemoryCatalog(world),
+                        members,
+                        new InMemoryKeys(world),
+                        new InMemoryChanges(world),
+                        new InMemoryLookups(world)));
     }
 
     /** A system of audiences of keys, seen through the connection {@code name}. */

@@ -65,7 +65,7 @@ final class InMemoryKeys implements KeyReader, OptOuts {
         }
     }
 
-    private static List<String> keys(InMemoryRecipient recipient, DataSource dataSource) {
+    static List<String> keys(InMemoryRecipient recipient, DataSource dataSource) {
         if (dataSource.key() instanceof Declared declared) {
             String value = recipient.fields().getOrDefault(declared.field(), "");
             return value.isEmpty() ? List.of() : List.of(value);

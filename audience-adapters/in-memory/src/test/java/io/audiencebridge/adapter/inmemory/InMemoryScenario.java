@@ -15,6 +15,7 @@ import io.audiencebridge.domain.service.UseCases;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.ImportTally;
+import io.audiencebridge.domain.sharing.KeyRoute;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.ShareRequest;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two in-memory systems and a bridge between them. */
@@ -39,18 +41,24 @@ abstract class InMemoryScenario {
     final List<SharingEvent> heard = new ArrayList<>();
     Instant now = Instant.parse("2026-11-01T00:00:00Z");
     private final AtomicInteger runs = new AtomicInteger();
-    final UseCases bridge = new UseCases(
-            HashMap.of(CRM, crm, CLOUD, cloud),
-            Infrastructure.builder()
-                    .journal(journal)
-                    .ledger(new InMemoryLedger())
-                    .memberships(new InMemoryMemberships())
-                    .eventStates(new InMemoryEventStates())
-                    .engine(new PlainReconciler()::match)
-                    .listener(heard::add)
-                    .clock(() -> now)
-                    .runIds(() -> new RunId("run-" + runs.incrementAndGet()))
-                    .build());
+    UseCases bridge = bridge(Optional.empty());
+
+    /** Another bridge on the same journal, which takes recipients' keys by that route alone. */
+    final UseCases bridge(Optional<KeyRoute> route) {
+        return new UseCases(
+                HashMap.of(CRM, crm, CLOUD, cloud),
+                Infrastructure.builder()
+                        .journal(journal)
+                        .ledger(new InMemoryLedger())
+                        .memberships(new InMemoryMemberships())
+                        .eventStates(new InMemoryEventStates())
+                        .engine(new PlainReconciler()::match)
+                        .matchBy(route)
+                        .listener(heard::add)
+                        .clock(() -> now)
+                        .runIds(() -> new RunId("run-" + runs.incrementAndGet()))
+                        .build());
+    }
 
     static DataSource byVisitorId() {
         return DataSource.builder()

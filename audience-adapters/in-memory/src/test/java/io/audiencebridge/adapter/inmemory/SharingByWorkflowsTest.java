@@ -7,12 +7,14 @@ import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.sharing.FreshnessLeg;
 import io.audiencebridge.domain.sharing.FreshnessPolicy;
+import io.audiencebridge.domain.sharing.KeyRoute;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.Route;
 import io.audiencebridge.domain.sharing.RunState;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.vavr.control.Either;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SharingByWorkflowsTest extends InMemoryScenario {
@@ -49,6 +51,7 @@ class SharingByWorkflowsTest extends InMemoryScenario {
 
     @Test
     void nothing_is_worked_out_again_once_the_difference_was_handed_over() {
+        bridge = bridge(Optional.of(KeyRoute.EXTRACT));
         peopleAndTheirAudience();
         AudienceRef list = crm.list("Gold again", ids(3, 4));
         crm.withWorkflows(cloud);

@@ -10,6 +10,7 @@ import io.audiencebridge.domain.sharing.Complement;
 import io.audiencebridge.domain.sharing.EventTally;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.ImportTally;
+import io.audiencebridge.domain.sharing.MatchPlan;
 import io.audiencebridge.domain.sharing.MembershipTally;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.StoredTally;
@@ -25,7 +26,7 @@ import io.vavr.control.Option;
  *
  * <p>{@code export} and {@code import} hold the counts of SEMANTICS S2, S3 and S13, each only when it was counted; {@code workflows} holds what the
  * system's own workflows told of the transfers that they carried; {@code stored} what the receiving system says it stored, {@code membership} what
- * deliveries changed, {@code earlier} what a share found of earlier ones, {@code notices} what the caller should know.
+ * deliveries changed, {@code matched} by which route recipients were matched, {@code earlier} what a share found of earlier ones, {@code notices} what the caller should know.
  */
 public final class JsonReport implements ReportWriter {
     /** A writer. */
@@ -50,6 +51,9 @@ public final class JsonReport implements ReportWriter {
         journey.imported()
                 .flatMap(receipt -> Option.ofOptional(receipt.membership()))
                 .forEach(tally -> report.set("membership", membership(tally)));
+        journey.imported()
+                .flatMap(receipt -> Option.ofOptional(receipt.matched()))
+                .forEach(plan -> report.set("matched", matched(plan)));
         journey.exported()
                 .flatMap(receipt -> Option.ofOptional(receipt.exported()))
                 .filter(tally -> tally.renewed() > 0 || tally.staying() > 0)
@@ -123,6 +127,17 @@ public final class JsonReport implements ReportWriter {
                 .put("pairs", tally.pairs());
         counts.set("complement", complement(tally.complement()));
         return counts;
+    }
+
+    private static ObjectNode matched(MatchPlan plan) {
+        ObjectNode matched = JsonNodeFactory.instance
+                .objectNode()
+                .put("route", plan.route().name())
+                .put("because", plan.because());
+        plan.rows().ifPresent(rows -> matched.put("rows", rows));
+        plan.read().ifPresent(read -> matched.put("read", read));
+        plan.took().ifPresent(took -> matched.put("millis", took.toMillis()));
+        return matched;
     }
 
     private static ObjectNode membership(MembershipTally tally) {

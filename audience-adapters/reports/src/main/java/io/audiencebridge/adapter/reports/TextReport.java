@@ -155,6 +155,7 @@ public final class TextReport implements ReportWriter {
         receipt.events().ifPresent(events -> events(columns, events));
         rows(columns, tally.match());
         receipt.membership().ifPresent(membership -> membership(columns, membership));
+        receipt.matched().ifPresent(plan -> columns.line("MATCHED by " + plan.route() + ": " + plan.because()));
         columns.line("IMPORT, in people").count("  in the list now", tally.listSize());
         columns.count("    added", tally.added()).count("    kept", tally.kept());
         columns.count("  removed from the list", tally.removed());

@@ -10,6 +10,8 @@ import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.FreshnessLeg;
 import io.audiencebridge.domain.sharing.FreshnessPolicy;
 import io.audiencebridge.domain.sharing.ImportTally;
+import io.audiencebridge.domain.sharing.KeyRoute;
+import io.audiencebridge.domain.sharing.MatchPlan;
 import io.audiencebridge.domain.sharing.MembershipTally;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.Route;
@@ -18,6 +20,7 @@ import io.audiencebridge.domain.sharing.RunState;
 import io.audiencebridge.domain.sharing.StoredTally;
 import io.audiencebridge.domain.sharing.WorkflowReport;
 import io.vavr.collection.List;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -217,11 +220,54 @@ class WritingReportsTest {
     }
 
     @Test
+    void the_route_of_a_match_is_told_with_its_reason_and_as_far_as_it_is_known_what_it_took() {
+        MatchPlan planned = MatchPlan.builder()
+                .route(KeyRoute.LOOK_UP)
+                .because("1,000 of 5,000,000 recipients are asked for")
+                .build();
+        MatchPlan done = MatchPlan.builder()
+                .from(planned)
+                .route(KeyRoute.KEPT_INDEX)
+                .because("50,000 of 5,000,000 recipients changed")
+                .rows(5_000_000)
+                .read(50_000)
+                .took(Duration.ofMillis(2_352))
+                .build();
+
+        assertThat(json(planned))
+                .endsWith(",\"matched\":{\"route\":\"LOOK_UP\","
+                        + "\"because\":\"1,000 of 5,000,000 recipients are asked for\"}}\n");
+        assertThat(json(done))
+                .endsWith(",\"matched\":{\"route\":\"KEPT_INDEX\","
+                        + "\"because\":\"50,000 of 5,000,000 recipients changed\",\"rows\":5000000,\"read\":50000,"
+                        + "\"millis\":2352}}\n");
+        assertThat(text(done)).contains("\nMATCHED by KEPT_INDEX: 50,000 of 5,000,000 recipients changed\n");
+    }
+
+    @Test
+    void an_import_whose_route_was_not_told_says_nothing_of_it() {
+        assertThat(new JsonReport().write(List.of(IMPORT)).get()).doesNotContain("route", "because");
+        assertThat(new TextReport().write(List.of(IMPORT)).get()).doesNotContain("MATCHED");
+    }
+
+    @Test
     void two_exports_are_no_journey() {
         BridgeError error = new TextReport().write(List.of(EXPORT, EXPORT)).getLeft();
 
         assertThat(error).isInstanceOf(BridgeError.InvalidRequest.class);
         assertThat(error.message()).contains("2 receipts count an export").contains("one report for each");
+    }
+
+    private static String json(MatchPlan plan) {
+        return new JsonReport().write(List.of(matchedBy(plan))).get();
+    }
+
+    private static String text(MatchPlan plan) {
+        return new TextReport().write(List.of(matchedBy(plan))).get();
+    }
+
+    private static Receipt matchedBy(MatchPlan plan) {
+        return Receipt.builder().from(IMPORT).matched(plan).build();
     }
 
     private static Receipt.Builder receipt(String run) {

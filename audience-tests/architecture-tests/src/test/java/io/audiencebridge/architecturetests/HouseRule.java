@@ -177,6 +177,19 @@ enum HouseRule {
             .resideInAPackage("org.apache.sshd..")
             .because("the server's folder is one storage of several")),
 
+    ONLY_DUCKDB_ENGINE_KNOWS_DUCKDB(map -> noProduct(map, "engineduckdb")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.duckdb..")
+            .because("native code is one engine of several")),
+
+    /** Its engine is not built with the rest, and is not looked at here: that nobody else knows Spark is what there is to see. */
+    ONLY_SPARK_ENGINE_KNOWS_SPARK(map -> noProduct(map, "enginespark")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.spark..")
+            .because("the cluster is brought by the user, and by him alone")),
+
     ONLY_HTTP_SLEEPS(map -> noProduct(map, "http")
             .should()
             .accessTargetWhere(Hidden.sleep())

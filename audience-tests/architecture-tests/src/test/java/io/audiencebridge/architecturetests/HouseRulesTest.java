@@ -36,7 +36,14 @@ final class HouseRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"sdk", "sandbox", "adapter.http", "adapter.campaign", "adapter.storages3", "adapter.storagesftp"
+            strings = {
+                "sdk",
+                "sandbox",
+                "adapter.http",
+                "adapter.campaign",
+                "adapter.engineduckdb",
+                "adapter.storages3",
+                "adapter.storagesftp"
             })
     void a_room_around_the_domain_that_the_rules_name_is_inhabited(String room) {
         assertThat(isInhabited(DomainMap.PRODUCT + "." + room))

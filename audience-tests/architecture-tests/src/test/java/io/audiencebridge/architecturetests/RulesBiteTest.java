@@ -16,11 +16,13 @@ import io.audiencebridge.architecturetests.violators.calledback.adapter.campaign
 import io.audiencebridge.architecturetests.violators.clock.domain.service.AsksTheClock;
 import io.audiencebridge.architecturetests.violators.clock.domain.service.CountsNanoseconds;
 import io.audiencebridge.architecturetests.violators.clock.domain.service.RefersToTheClock;
+import io.audiencebridge.architecturetests.violators.cluster.adapter.storage.KnowsTheCluster;
 import io.audiencebridge.architecturetests.violators.cryptography.domain.sharing.HashesAnywhere;
 import io.audiencebridge.architecturetests.violators.cycle.domain.error.Hen;
 import io.audiencebridge.architecturetests.violators.cycle.domain.system.Egg;
 import io.audiencebridge.architecturetests.violators.dice.domain.sharing.DrawsNames;
 import io.audiencebridge.architecturetests.violators.dice.domain.sharing.RollsDice;
+import io.audiencebridge.architecturetests.violators.duck.adapter.storage.KnowsTheDuck;
 import io.audiencebridge.architecturetests.violators.emulator.sandbox.BorrowsTheDomain;
 import io.audiencebridge.architecturetests.violators.face.sdk.NamesAnAdapter;
 import io.audiencebridge.architecturetests.violators.facesignature.sdk.ShowsALibraryOnTheFace;
@@ -97,6 +99,8 @@ final class RulesBiteTest {
                 Arguments.of(HouseRule.ONLY_CAMPAIGN_SPEAKS_XML, ParsesXml.class),
                 Arguments.of(HouseRule.ONLY_S3_STORAGE_KNOWS_AWS, KnowsTheBucket.class),
                 Arguments.of(HouseRule.ONLY_SFTP_STORAGE_KNOWS_SSH, KnowsTheShell.class),
+                Arguments.of(HouseRule.ONLY_DUCKDB_ENGINE_KNOWS_DUCKDB, KnowsTheDuck.class),
+                Arguments.of(HouseRule.ONLY_SPARK_ENGINE_KNOWS_SPARK, KnowsTheCluster.class),
                 Arguments.of(HouseRule.ONLY_HTTP_SLEEPS, WaitsForASystem.class),
                 Arguments.of(HouseRule.NOTHING_PRINTS, Prints.class),
                 Arguments.of(HouseRule.THE_SANDBOX_STANDS_ALONE, BorrowsTheDomain.class));

@@ -13,8 +13,13 @@ public interface Benchmark {
     /** What it shows, and its options, for people. */
     String usage();
 
-    /** Its options, each with the number it has unless it is given. */
+    /** Its options that are numbers, each with the one it has unless it is given. */
     Map<String, Integer> defaults();
+
+    /** Its options that are texts, each with the one it has unless it is given; none by default. */
+    default Map<String, String> texts() {
+        return Map.of();
+    }
 
     /**
      * Finds the figure and prints it; the last line is {@code ratio <name> <value>} where there is a ratio.

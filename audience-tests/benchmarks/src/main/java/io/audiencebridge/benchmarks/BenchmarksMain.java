@@ -23,7 +23,7 @@ public final class BenchmarksMain {
         }
         try {
             String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
-            benchmark.run(Options.read(rest, benchmark.defaults()), out);
+            benchmark.run(Options.read(rest, benchmark.defaults(), benchmark.texts()), out);
             return 0;
         } catch (Benchmark.Refused refused) {
             err.println(refused.getMessage());

@@ -3,15 +3,30 @@ package io.audiencebridge.benchmarks;
 
 import io.audiencebridge.benchmarks.campaignread.CampaignRead;
 import io.audiencebridge.benchmarks.campaignreplace.CampaignReplace;
-import io.audiencebridge.benchmarks.inboundwrite.InboundWrite;
+import io.audiencebridge.benchmarks.incremental.Incremental;
+import io.audiencebridge.benchmarks.micro.Micro;
 import io.audiencebridge.benchmarks.reconcile.Reconcile;
+import io.audiencebridge.benchmarks.scale.Heap;
+import io.audiencebridge.benchmarks.scale.Scale;
+import io.audiencebridge.benchmarks.writing.Export;
+import io.audiencebridge.benchmarks.writing.Hash;
+import io.audiencebridge.benchmarks.writing.InboundWrite;
 import java.util.List;
 import java.util.Optional;
 
 /** All benchmarks. */
 final class Registry {
-    private static final List<Benchmark> ALL =
-            List.of(new CampaignRead(), new CampaignReplace(), new InboundWrite(), new Reconcile());
+    private static final List<Benchmark> ALL = List.of(
+            new CampaignRead(),
+            new CampaignReplace(),
+            new Export(),
+            new Hash(),
+            new Heap(),
+            new InboundWrite(),
+            new Incremental(),
+            new Micro(),
+            new Reconcile(),
+            new Scale());
 
     private Registry() {}
 

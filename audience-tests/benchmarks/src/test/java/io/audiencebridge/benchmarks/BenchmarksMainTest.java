@@ -41,12 +41,76 @@ class BenchmarksMainTest {
                 .containsPattern("\\nratio inbound-write \\d+\\.\\d\n$");
     }
 
+    /** A small one is no figure, but both sides find the same. */
+    @Test
+    void a_daily_import_compares_its_sides_and_ends_with_the_ratio() throws Exception {
+        int code = run("incremental", "--members", "3000", "--recipients", "8000", "--parts", "2", "--rounds", "1");
+
+        assertThat(text(err)).isEmpty();
+        assertThat(code).isZero();
+        assertThat(text(out))
+                .contains("equal: ", "read=3000", "everybody read anew:", "kept copy:")
+                .containsPattern("\\nratio incremental \\d+\\.\\d\\d\n$");
+    }
+
+    /** A small one is no figure, but four engines find the same. */
+    @Test
+    void matching_compares_its_engines_and_ends_with_the_ratios() throws Exception {
+        String engines = "ours,hashmap,duckdb-integer,duckdb-varchar";
+        int code = run(
+                "reconcile",
+                "--members",
+                "20000",
+                "--recipients",
+                "40000",
+                "--rounds",
+                "1",
+                "--parts",
+                "2",
+                "--engine",
+                engines);
+
+        assertThat(text(err)).isEmpty();
+        assertThat(code).isZero();
+        assertThat(text(out))
+                .containsPattern("equal: .*\\d")
+                .containsPattern("\nratio reconcile-cpu-duckdb-varchar \\d+\\.\\d\\d\n")
+                .containsPattern("\nratio reconcile-wall-duckdb-integer \\d+\\.\\d\\d\n")
+                .containsPattern("\nratio reconcile-wall-hashmap \\d+\\.\\d\\d\n")
+                .containsPattern("\nfigure reconcile-bytes-allocated-per-row \\d+\\.\\d\n$");
+    }
+
+    /** A small one is no figure, but what is found is what arithmetic says. */
+    @Test
+    void growth_is_held_to_arithmetic_and_ends_with_the_ratio() throws Exception {
+        int code = run("scale", "--members", "20000", "--recipients", "40000", "--rounds", "1", "--heap", "1");
+
+        assertThat(text(err)).isEmpty();
+        assertThat(code).isZero();
+        assertThat(text(out))
+                .contains("equal: matched 11", "repeated 400, people ")
+                .containsPattern("\nratio scale-growth \\d+\\.\\d\\d\n$");
+    }
+
+    /** So few that the JVM itself needs most of the heap. */
+    @Test
+    void the_smallest_heap_is_looked_for_by_halving_and_ends_with_the_ratio() throws Exception {
+        int code = run("heap", "--members", "200000", "--recipients", "20000");
+
+        assertThat(text(err)).isEmpty();
+        assertThat(code).isZero();
+        assertThat(text(out))
+                .contains("196,000 have a key of their own", "MiB: passed in ", "smallest heap: ")
+                .containsPattern("\nratio heap-bytes-per-key \\d+\\.\\d\n$");
+    }
+
     @Test
     void options_have_their_numbers_unless_given() {
-        var options = Options.read(new String[] {"--page", "7"}, Map.of("page", 1, "pairs", 3));
+        var options = Options.read(new String[] {"--page", "7"}, Map.of("page", 1, "pairs", 3), Map.of("keys", "ecid"));
 
         assertThat(options.number("page")).isEqualTo(7);
         assertThat(options.number("pairs")).isEqualTo(3);
+        assertThat(options.text("keys")).isEqualTo("ecid");
         assertThatThrownBy(() -> options.number("other")).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.benchmarks.reconcile;
 
+import io.audiencebridge.benchmarks.Benchmark;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,15 +17,41 @@ import java.util.zip.GZIPOutputStream;
  * the same files.
  *
  * @param folder where the parts lie
+ * @param keys what the keys are
  */
-record Crowd(Path folder) {
+record Crowd(Path folder, Keys keys) {
     private static final long SEED = 20_261_126;
     private static final int BUFFER = 1 << 16;
-    private static final int DIGITS = 19;
 
+    /** Writes the parts, unless the same ones are there. */
     void write(int members, int recipients, int parts) throws IOException {
-        write("members", members, parts, (random, row) -> key(memberKey(random, row, recipients)) + "\n");
-        write("recipients", recipients, parts, (random, row) -> row + "\t" + key(shared(random, row)) + "\n");
+        Path note = folder.resolve("crowd.txt");
+        String what = members + " " + recipients + " " + parts + " " + keys;
+        if (Files.isRegularFile(note) && Files.readString(note).equals(what)) {
+            return;
+        }
+        if (!parts("members").isEmpty() || !parts("recipients").isEmpty()) {
+            throw new Benchmark.Refused(folder + " holds other files than asked for; give another --dir, or empty it");
+        }
+        write("members", members, parts, (random, row) -> keys.text(memberKey(random, row, recipients)) + "\n");
+        write("recipients", recipients, parts, (random, row) -> row + "\t" + keys.text(shared(random, row)) + "\n");
+        Files.writeString(note, what);
+    }
+
+    /** The same rows in one gzip a side: its members are the parts, and only one thread at a time can inflate it. */
+    Crowd inOneFile() throws IOException {
+        Crowd one = new Crowd(Files.createDirectories(folder.resolve("one")), keys);
+        one.join("members-0.gz", members());
+        one.join("recipients-0.gz", recipients());
+        return one;
+    }
+
+    private void join(String name, List<Path> parts) throws IOException {
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            for (Path part : parts) {
+                Files.copy(part, out);
+            }
+        }
     }
 
     List<Path> members() throws IOException {
@@ -33,11 +60,6 @@ record Crowd(Path folder) {
 
     List<Path> recipients() throws IOException {
         return parts("recipients");
-    }
-
-    /** A key of a number: two halves of 19 digits that look random. */
-    private static String key(long number) {
-        return half(mix(number)) + half(mix(~number));
     }
 
     private static long memberKey(SplittableRandom random, int row, int recipients) {
@@ -50,17 +72,6 @@ record Crowd(Path folder) {
 
     private static long shared(SplittableRandom random, int row) {
         return random.nextInt(100) == 0 && row > 0 ? row - 1L : row;
-    }
-
-    private static String half(long bits) {
-        String digits = Long.toString(bits & Long.MAX_VALUE);
-        return "0".repeat(DIGITS - digits.length()) + digits;
-    }
-
-    private static long mix(long bits) {
-        long mixed = (bits + SEED) * 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
-        return mixed ^ (mixed >>> 32);
     }
 
     private void write(String name, int rows, int parts, Row row) throws IOException {

@@ -15,17 +15,28 @@ import java.sql.Statement;
  * @param type of the keys: {@code HUGEINT} as its tuning guide would have it, or {@code VARCHAR} as people write
  */
 record DuckEngine(String type) implements Engine {
+    /** The first 128 bits of a hash as an integer, as our engine takes them. */
+    private static final String HALVES =
+            "(('0x' || substr(key, 1, 16))::UBIGINT::HUGEINT - 9223372036854775808::HUGEINT) * 18446744073709551616::HUGEINT + ('0x' || substr(key, 17, 16))::UBIGINT::HUGEINT";
+
     @Override
     public Counts match(Crowd crowd) throws IOException {
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = database.createStatement()) {
             statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
             statement.execute("SET preserve_insertion_order = false");
-            statement.execute("CREATE TEMP TABLE m AS SELECT DISTINCT key FROM "
-                    + parts(crowd.folder(), "members", "{'key': '" + type + "'}"));
-            statement.execute("CREATE TEMP TABLE l AS SELECT DISTINCT m.key AS key, r.id AS id FROM m JOIN "
-                    + parts(crowd.folder(), "recipients", "{'id': 'BIGINT', 'key': '" + type + "'}")
-                    + " r ON m.key = r.key");
+            boolean halves = crowd.keys() == Keys.SHA256 && type.equals("HUGEINT");
+            if (crowd.keys() == Keys.DECLARED && type.equals("HUGEINT")) {
+                throw new IOException("plain declared ids are no integers; use duckdb-varchar");
+            }
+            String read = halves ? "VARCHAR" : type;
+            String key = halves ? HALVES : "key";
+            statement.execute("CREATE TEMP TABLE m AS SELECT DISTINCT " + key + " AS key FROM "
+                    + parts(crowd.folder(), "members", "{'key': '" + read + "'}"));
+            statement.execute("CREATE TEMP TABLE l AS SELECT DISTINCT m.key AS key, r.id AS id FROM m JOIN (SELECT id, "
+                    + key + " AS key FROM "
+                    + parts(crowd.folder(), "recipients", "{'id': 'BIGINT', 'key': '" + read + "'}")
+                    + ") r ON m.key = r.key");
             return counts(statement);
         } catch (SQLException failed) {
             throw new IOException(failed);

@@ -3,8 +3,8 @@ package io.audiencebridge.benchmarks.reconcile;
 
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.call.Progress;
-import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.member.IdSet;
+import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.reconcile.MatchTask;
 import io.audiencebridge.domain.reconcile.Matching;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
@@ -12,18 +12,18 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** An engine of the bridge. */
-record OurEngine(ReconciliationEngine engine, int threads) implements Engine {
+record OurEngine(ReconciliationEngine engine) implements Engine {
     @Override
     public Counts match(Crowd crowd) throws IOException {
-        try (PartsSource members = new PartsSource(crowd.members(), false, threads);
-                PartsSource recipients = new PartsSource(crowd.recipients(), true, threads)) {
+        try (KeySource members = PartSource.all(crowd.members(), false);
+                KeySource recipients = PartSource.all(crowd.recipients(), true)) {
             MatchTask task = MatchTask.builder()
-                    .key(new ReconciliationKey.Visitor())
+                    .key(crowd.keys().key())
                     .members(members)
                     .recipients(recipients)
                     .build();
             Call call = Call.within("benchmark", Duration.ofHours(1), System::nanoTime, Progress.SILENT);
-            return counts(engine.match(task, call).get());
+            return counts(engine.match(task, call).getOrElseThrow(failed -> new IOException(failed.message())));
         }
     }
 

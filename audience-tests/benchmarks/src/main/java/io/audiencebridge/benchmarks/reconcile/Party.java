@@ -1,39 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.benchmarks.reconcile;
 
+import io.audiencebridge.benchmarks.Benchmark;
 import io.audiencebridge.benchmarks.Samples;
 import io.audiencebridge.benchmarks.Worker;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A side in a process of its own, and its figures in milliseconds. */
 final class Party implements AutoCloseable {
-    private final String title;
+    /** Sides and the heap that each gets: DuckDB's memory lies outside. */
+    private static final Map<String, String> HEAPS = Map.of(
+            "ours",
+            "4g",
+            "ours-one-file",
+            "4g",
+            "plain",
+            "9g",
+            "hashmap",
+            "9g",
+            "duckdb-integer",
+            "1g",
+            "duckdb-varchar",
+            "1g",
+            "inflate",
+            "1g");
+
+    private static final int ANSWERS = 5;
+
+    private final String side;
     private final Worker worker;
     private final Samples wall = new Samples();
     private final Samples processor = new Samples();
+    private final Samples allocated = new Samples();
+    private long peak;
 
-    private Party(String title, Worker worker) {
-        this.title = title;
+    private Party(String side, Worker worker) {
+        this.side = side;
         this.worker = worker;
     }
 
-    static Party start(String title, String side, String heap, Path folder) throws IOException {
-        return new Party(
-                title,
-                Worker.java(title, MatchingDesk.class, List.of("-Xmx" + heap), List.of(side, folder.toString())));
+    static Party start(String side, Crowd crowd) throws IOException {
+        String heap = HEAPS.get(side);
+        if (heap == null) {
+            throw new Benchmark.Refused("--engine takes some of " + HEAPS.keySet() + ", not '" + side + "'");
+        }
+        return start(side, crowd, List.of("-Xms" + heap, "-Xmx" + heap));
+    }
+
+    static Party start(String side, Crowd crowd, List<String> options) throws IOException {
+        List<String> arguments =
+                List.of(side, crowd.folder().toString(), crowd.keys().name().toLowerCase(Locale.ROOT));
+        return new Party(side, Worker.java(side, MatchingDesk.class, options, arguments));
+    }
+
+    String side() {
+        return side;
     }
 
     Counts verify() throws IOException {
-        return Counts.of(worker.ask("match").split(";", -1)[0]);
+        return Counts.of(answer()[0]);
     }
 
     void measure() throws IOException {
-        String[] told = worker.ask("match").split(";", -1);
+        String[] told = answer();
         wall.add(Long.parseLong(told[1]) / 1e6);
         processor.add(Long.parseLong(told[2]) / 1e6);
+        allocated.add(Double.parseDouble(told[3]));
+        peak = Long.parseLong(told[4]);
     }
 
     Samples wall() {
@@ -44,13 +80,33 @@ final class Party implements AutoCloseable {
         return processor;
     }
 
+    /** Bytes that its threads allocated in a match, the middle one. */
+    double allocated() {
+        return allocated.median();
+    }
+
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s: milliseconds %s; of processor time %s", title, wall, processor);
+        return String.format(
+                Locale.ROOT,
+                "%s: milliseconds %s; of processor time %s; peak memory %,d MiB; allocated on its Java threads %,.0f MiB",
+                side,
+                wall,
+                processor,
+                peak >> 20,
+                allocated.median() / (1 << 20));
     }
 
     @Override
     public void close() {
         worker.close();
+    }
+
+    private String[] answer() throws IOException {
+        String[] told = worker.ask("match").split(";", -1);
+        if (told.length != ANSWERS) {
+            throw new Benchmark.Refused(side + " answered '" + told[0] + "'");
+        }
+        return told;
     }
 }

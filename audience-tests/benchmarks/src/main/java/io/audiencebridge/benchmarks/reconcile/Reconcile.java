@@ -3,23 +3,27 @@ package io.audiencebridge.benchmarks.reconcile;
 
 import io.audiencebridge.benchmarks.Benchmark;
 import io.audiencebridge.benchmarks.Machine;
+import io.audiencebridge.benchmarks.NoiseCheck;
 import io.audiencebridge.benchmarks.Options;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Members matched with recipients, from gzip files to the recipients who enter, each side in a process of its own. First all must find the same; then they take turns. Visitor
- * ids only.
+ * Members matched with recipients, from gzip files to the recipients who enter, each side in a process of its own. First all must find the same; then they take turns.
  */
 public final class Reconcile implements Benchmark {
     private static final int WARM_UPS = 2;
+    private static final String NO_FOLDER = "new";
 
     /** The benchmark. */
     public Reconcile() {}
@@ -31,7 +35,8 @@ public final class Reconcile implements Benchmark {
 
     @Override
     public String usage() {
-        return "[--members N] [--recipients N] [--parts N] [--rounds N]: from gzip files to a list, beside a hash map, DuckDB and inflating alone";
+        return "[--members N] [--recipients N] [--parts N] [--rounds N] [--keys ecid|sha256|declared] [--engine NAME,NAME] [--dir DIR]: from gzip files to a list;"
+                + " engines: ours, ours-one-file, plain, hashmap, duckdb-integer, duckdb-varchar, inflate";
     }
 
     @Override
@@ -40,85 +45,115 @@ public final class Reconcile implements Benchmark {
     }
 
     @Override
-    public void run(Options options, PrintStream out) throws IOException {
-        int members = options.number("members");
-        int recipients = options.number("recipients");
+    public Map<String, String> texts() {
+        return Map.of("keys", "ecid", "engine", "ours,hashmap,duckdb-integer,duckdb-varchar,inflate", "dir", NO_FOLDER);
+    }
+
+    @Override
+    public void run(Options options, PrintStream out) throws IOException, InterruptedException {
         out.println(String.format(
                 Locale.ROOT,
-                "%s: %,d members, %,d recipients, visitor ids, %d parts; %s",
+                "%s: %,d members, %,d recipients, keys %s, %d parts; %s",
                 name(),
-                members,
-                recipients,
+                options.number("members"),
+                options.number("recipients"),
+                options.text("keys"),
                 options.number("parts"),
                 Machine.description()));
-        Path folder = Files.createTempDirectory("audience-benchmarks");
+        out.println(NoiseCheck.spin());
+        boolean kept = !options.text("dir").equals(NO_FOLDER);
+        Path folder = kept
+                ? Files.createDirectories(Path.of(options.text("dir")))
+                : Files.createTempDirectory("audience-benchmarks");
         try {
-            new Crowd(folder).write(members, recipients, options.number("parts"));
-            compare(folder, options.number("rounds"), out);
+            Crowd crowd = new Crowd(folder, Keys.of(options.text("keys")));
+            crowd.write(options.number("members"), options.number("recipients"), options.number("parts"));
+            compare(crowd, options, out);
         } finally {
-            delete(folder);
+            if (!kept) {
+                delete(folder);
+            }
         }
     }
 
-    private static void compare(Path folder, int rounds, PrintStream out) throws IOException {
-        try (Party ours = Party.start("our engine", "ours", "4g", folder);
-                Party map = Party.start("HashMap of String", "map", "9g", folder);
-                Party integers = Party.start("DuckDB, keys as HUGEINT", "duckdb-integer", "1g", folder);
-                Party text = Party.start("DuckDB, keys as VARCHAR", "duckdb-text", "1g", folder);
-                Party floor = Party.start("inflating alone", "inflate", "1g", folder)) {
-            out.println("equal: " + agreed(List.of(ours, map, integers, text)));
-            for (int i = 0; i < WARM_UPS; i++) {
-                ours.verify();
-                floor.verify();
+    private static void compare(Crowd crowd, Options options, PrintStream out) throws IOException {
+        List<Party> all = new ArrayList<>();
+        try {
+            for (String side : options.text("engine").split(",", -1)) {
+                all.add(Party.start(side, side.equals("ours-one-file") ? crowd.inOneFile() : crowd));
             }
-            List<Party> all = List.of(ours, map, integers, text, floor);
-            for (int round = 0; round < rounds; round++) {
+            out.println("equal: " + agreed(all));
+            for (int i = 0; i < WARM_UPS; i++) {
+                for (Party one : all) {
+                    one.verify();
+                }
+            }
+            for (int round = 0; round < options.number("rounds"); round++) {
                 for (Party one : all) {
                     one.measure();
                 }
             }
             all.forEach(out::println);
-            if (!ours.wall().isQuiet() || !floor.wall().isQuiet()) {
+            if (all.stream().anyMatch(one -> !one.wall().isQuiet())) {
                 out.println("noisy: a side's best and worst differ by more than half; repeat on a quiet machine");
             }
-            ratio(
-                    out,
-                    "reconcile-cpu-duckdb-varchar",
-                    text,
-                    ours,
-                    one -> one.processor().median());
-            ratio(
-                    out,
-                    "reconcile-wall-duckdb-integer",
-                    integers,
-                    ours,
-                    one -> one.wall().median());
-            ratio(out, "reconcile-wall-hashmap", map, ours, one -> one.wall().median());
-            ratio(out, "reconcile-wall-floor", ours, floor, one -> one.wall().median());
+            ratios(all, (long) options.number("members") + options.number("recipients"), out);
+        } finally {
+            all.forEach(Party::close);
         }
     }
 
+    private static void ratios(List<Party> all, long rows, PrintStream out) {
+        ToDoubleFunction<Party> wall = one -> one.wall().median();
+        ratio(
+                out,
+                "reconcile-cpu-duckdb-varchar",
+                all,
+                "duckdb-varchar",
+                "ours",
+                one -> one.processor().median());
+        ratio(out, "reconcile-wall-duckdb-integer", all, "duckdb-integer", "ours", wall);
+        ratio(out, "reconcile-wall-hashmap", all, "hashmap", "ours", wall);
+        ratio(out, "reconcile-wall-floor", all, "ours", "inflate", wall);
+        ratio(out, "reconcile-one-file", all, "ours-one-file", "ours", wall);
+        named(all, "ours")
+                .ifPresent(ours -> out.println(String.format(
+                        Locale.ROOT, "figure reconcile-bytes-allocated-per-row %.1f", ours.allocated() / rows)));
+    }
+
     private static Counts agreed(List<Party> all) throws IOException {
-        Counts first = all.get(0).verify();
-        for (Party other : all.subList(1, all.size())) {
-            Counts counts = other.verify();
-            if (!counts.equals(first)) {
-                throw new Refused("The sides do not find the same: ours " + first + ", another " + counts);
+        Counts first = null;
+        for (Party one : all) {
+            Counts counts = one.verify();
+            boolean finds = !one.side().equals("inflate");
+            if (finds && first != null && !counts.equals(first)) {
+                throw new Refused("The sides do not find the same: " + first + ", but " + one.side() + " " + counts);
             }
+            first = finds ? counts : first;
+        }
+        if (first == null) {
+            throw new Refused("--engine needs one that matches");
         }
         return first;
     }
 
-    private static void ratio(PrintStream out, String name, Party one, Party other, Function<Party, Double> figure) {
-        out.println(String.format(Locale.ROOT, "ratio %s %.2f", name, figure.apply(one) / figure.apply(other)));
+    private static Optional<Party> named(List<Party> all, String side) {
+        return all.stream().filter(one -> one.side().equals(side)).findFirst();
+    }
+
+    private static void ratio(
+            PrintStream out, String name, List<Party> all, String one, String other, ToDoubleFunction<Party> figure) {
+        named(all, one)
+                .flatMap(first ->
+                        named(all, other).map(second -> figure.applyAsDouble(first) / figure.applyAsDouble(second)))
+                .ifPresent(ratio -> out.println(String.format(Locale.ROOT, "ratio %s %.2f", name, ratio)));
     }
 
     private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(folder);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.audiencebridge.benchmarks.inboundwrite;
+package io.audiencebridge.benchmarks.writing;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -26,16 +26,19 @@ final class PlainWriter implements Side {
     /** Rows by one {@code StringBuilder} for all of them. */
     static Side byBuilder(Members members) {
         StringBuilder text = new StringBuilder();
+        Wire wire = members.mails() ? Wire.hashed() : Wire.plain();
         return new PlainWriter(members, (id, out) -> {
             text.setLength(0);
-            text.append(id).append("\td_sid=").append(Members.TRAIT).append('\n');
+            text.append(wire.of(id)).append("\td_sid=").append(Members.TRAIT).append('\n');
             out.append(text);
         });
     }
 
     /** Rows by {@code String.format}. */
     static Side byFormat(Members members) {
-        return new PlainWriter(members, (id, out) -> out.write(String.format("%s\td_sid=%d\n", id, Members.TRAIT)));
+        Wire wire = members.mails() ? Wire.pasted() : Wire.plain();
+        return new PlainWriter(
+                members, (id, out) -> out.write(String.format("%s\td_sid=%d\n", wire.of(id), Members.TRAIT)));
     }
 
     @Override

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.audiencebridge.benchmarks.inboundwrite;
+package io.audiencebridge.benchmarks.writing;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -20,7 +19,7 @@ import java.util.zip.GZIPInputStream;
  */
 record Written(long rows, String digest, long size) {
     static Written in(List<Path> files, boolean look) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Wire.sha256();
         byte[] buffer = new byte[64 << 10];
         long rows = 0;
         long size = 0;
@@ -44,13 +43,5 @@ record Written(long rows, String digest, long size) {
             }
         }
         return rows;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.audiencebridge.benchmarks.inboundwrite;
+package io.audiencebridge.benchmarks.writing;
 
 import io.audiencebridge.benchmarks.Samples;
 import io.audiencebridge.benchmarks.Worker;
@@ -13,6 +13,8 @@ final class Contender implements AutoCloseable {
     private final int members;
     private final Worker worker;
     private final Samples speed = new Samples();
+    private final Samples processor = new Samples();
+    private final Samples allocated = new Samples();
     private long heap;
     private long size;
 
@@ -22,11 +24,18 @@ final class Contender implements AutoCloseable {
         this.worker = worker;
     }
 
-    static Contender start(String title, String side, int members) throws IOException {
+    /**
+     * Starts a side.
+     *
+     * @param keys {@code ecid} or {@code sha256}
+     * @param folder where it writes
+     */
+    static Contender start(String title, String side, int members, String keys, String folder) throws IOException {
         return new Contender(
                 title,
                 members,
-                Worker.java(title, WritingDesk.class, List.of(), List.of(side, Integer.toString(members))));
+                Worker.java(
+                        title, WritingDesk.class, List.of(), List.of(side, Integer.toString(members), keys, folder)));
     }
 
     /** Writes once and looks at what was written. */
@@ -43,6 +52,12 @@ final class Contender implements AutoCloseable {
         speed.add(members * 1e9 / turn.nanos());
         heap = Math.max(heap, turn.heap());
         size = turn.size();
+        processor.add((double) turn.processor() / members);
+        allocated.add((double) turn.allocated() / members);
+    }
+
+    double bytesPerRow() {
+        return (double) size / members;
     }
 
     Samples speed() {
@@ -53,10 +68,12 @@ final class Contender implements AutoCloseable {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s: rows per second %s; %.1f bytes a row; peak heap %.0f MB beside the members",
+                "%s: rows per second %s; %.1f bytes a row; a row takes %.0f ns of processor time and allocates %.0f bytes; peak heap %.0f MB beside the members",
                 title,
                 speed,
-                (double) size / members,
+                bytesPerRow(),
+                processor.median(),
+                allocated.median(),
                 heap / 1e6);
     }
 

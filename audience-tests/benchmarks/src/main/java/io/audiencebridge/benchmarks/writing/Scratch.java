@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.audiencebridge.benchmarks.inboundwrite;
+package io.audiencebridge.benchmarks.writing;
 
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;

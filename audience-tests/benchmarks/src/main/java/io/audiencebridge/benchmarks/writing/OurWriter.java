@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.audiencebridge.benchmarks.inboundwrite;
+package io.audiencebridge.benchmarks.writing;
 
 import io.audiencebridge.adapter.audiencemanager.files.InboundFiles;
 import io.audiencebridge.adapter.audiencemanager.files.Packing;
@@ -10,7 +10,6 @@ import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.BridgeError;
-import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.member.KeySink;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.spi.connector.WriteOrder;
@@ -27,27 +26,27 @@ import java.util.concurrent.Executors;
 
 /** The writer of a share, with all its checks; compression runs beside it on two threads. */
 final class OurWriter implements Side {
-    private static final WriteOrder ORDER = WriteOrder.builder()
-            .audience(new AudienceRef(ConnectionName.of(SystemId.AUDIENCE_MANAGER), "1"))
-            .dataSource(DataSource.visitor(Members.DATA_SOURCE))
-            .change(WriteOrder.Change.ADD)
-            .stamp(Instant.parse("2026-11-26T12:00:00Z"))
-            .build();
-
     private final List<TextKeys> members;
+    private final WriteOrder order;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final Packing packing =
             orThrow(GzipCodec.of(GzipSettings.standard(), threads).flatMap(Packing::compressed));
 
     OurWriter(Members members) {
-        this.members = members.batches();
+        this.members = members.wire();
+        this.order = WriteOrder.builder()
+                .audience(new AudienceRef(ConnectionName.of(SystemId.AUDIENCE_MANAGER), "1"))
+                .dataSource(members.source())
+                .change(WriteOrder.Change.ADD)
+                .stamp(Instant.parse("2026-11-26T12:00:00Z"))
+                .build();
     }
 
     @Override
     public void write(Path folder) {
         Call call = Call.within("benchmark", Duration.ofHours(1), System::nanoTime, Progress.SILENT);
-        InboundFiles files = new InboundFiles(new Scratch(folder), "partner", packing, PartLimits.USUAL);
-        KeySink<WriteSummary> sink = orThrow(files.open(ORDER, Members.TRAIT, call));
+        InboundFiles files = new InboundFiles(new Scratch(folder), "partner", packing, PartLimits.USUAL, threads);
+        KeySink<WriteSummary> sink = orThrow(files.open(order, Members.TRAIT, call));
         for (TextKeys batch : members) {
             orThrow(sink.accept(batch));
         }

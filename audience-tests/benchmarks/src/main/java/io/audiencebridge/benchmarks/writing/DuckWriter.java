@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.audiencebridge.benchmarks.inboundwrite;
+package io.audiencebridge.benchmarks.writing;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,8 +13,10 @@ import org.duckdb.DuckDBConnection;
 /** DuckDB's own {@code COPY}, from a table in memory that was filled before the clock runs. */
 final class DuckWriter implements Side {
     private final Connection database;
+    private final String key;
 
     DuckWriter(Members members) throws IOException {
+        key = members.mails() ? "sha256(lower(trim(id)))" : "id";
         try {
             database = DriverManager.getConnection("jdbc:duckdb:");
             run("SET threads = 2");
@@ -34,7 +36,7 @@ final class DuckWriter implements Side {
     @Override
     public void write(Path folder) throws IOException {
         try {
-            run("COPY (SELECT id, 'd_sid=" + Members.TRAIT + "' FROM members) TO '"
+            run("COPY (SELECT " + key + ", 'd_sid=" + Members.TRAIT + "' FROM members) TO '"
                     + folder.resolve("duck.sync.gz").toString().replace("'", "''")
                     + "' (FORMAT csv, COMPRESSION gzip, DELIMITER '\t', HEADER false)");
         } catch (SQLException failed) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.audiencebridge.benchmarks.inboundwrite;
+package io.audiencebridge.benchmarks.writing;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ interface Side extends AutoCloseable {
 
     /** Most have nothing to give back. */
     @Override
-    default void close() {
+    default void close() throws IOException {
         // nothing is held
     }
 }

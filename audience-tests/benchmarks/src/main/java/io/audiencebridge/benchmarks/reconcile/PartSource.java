@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.benchmarks.reconcile;
+
+import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.member.KeySource;
+import io.audiencebridge.domain.member.SideBySide;
+import io.audiencebridge.domain.member.TextKeys;
+import io.audiencebridge.domain.member.TextKeysBuilder;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of one gzip part. A row is a key, or a recipient's number, a tab and a key. */
+public final class PartSource implements KeySource {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long TOPS = 0x8080808080808080L;
+    private static final int BUFFER = 1 << 16;
+
+    private final Path part;
+    private final boolean numbered;
+    private final TextKeysBuilder rows = TextKeysBuilder.reusing();
+    private final byte[] buffer = new byte[2 * BUFFER];
+    private @Nullable InputStream in;
+    private int held;
+
+    PartSource(Path part, boolean numbered) {
+        this.part = part;
+        this.numbered = numbered;
+    }
+
+    /** All parts side by side, as the bridge reads them. */
+    public static KeySource all(List<Path> parts, boolean numbered) {
+        return new SideBySide(Vector.ofAll(parts).map(part -> new PartSource(part, numbered)));
+    }
+
+    @Override
+    public Either<BridgeError, Option<TextKeys>> next() {
+        try {
+            while (!rows.isFull() && more()) {
+                // until a batch is full or the part is at its end
+            }
+            return Either.right(Option.when(rows.size() > 0, rows::build));
+        } catch (IOException failed) {
+            return Either.left(BridgeError.LocalFailure.of(part + ": " + failed.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (in != null) {
+            try {
+                in.close();
+            } catch (IOException unread) {
+                // nothing was written
+            }
+        }
+    }
+
+    private boolean more() throws IOException {
+        if (in == null) {
+            in = new GZIPInputStream(Files.newInputStream(part), BUFFER);
+        }
+        int read = in.read(buffer, held, BUFFER);
+        if (read >= 0) {
+            rows(held + read);
+        }
+        return read >= 0;
+    }
+
+    /** Takes the whole rows of {@code buffer[0, end)} and moves the rest to the front. */
+    private void rows(int end) {
+        int start = 0;
+        for (int newline = newline(start, end); newline < end; newline = newline(start, end)) {
+            row(start, newline);
+            start = newline + 1;
+        }
+        System.arraycopy(buffer, start, buffer, 0, end - start);
+        held = end - start;
+    }
+
+    /** Where the next line ends, eight bytes at a step; {@code end} if it does not. */
+    private int newline(int from, int end) {
+        int at = from;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            long differing = (long) LONGS.get(buffer, at) ^ NEWLINES;
+            long zeros = (differing - ONES) & ~differing & TOPS;
+            if (zeros != 0) {
+                return at + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
+            }
+        }
+        while (at < end && buffer[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    private void row(int start, int end) {
+        int key = start;
+        if (numbered) {
+            long number = 0;
+            while (buffer[key] != '\t') {
+                number = number * 10 + buffer[key++] - '0';
+            }
+            key++;
+            rows.recipient(0, number);
+        }
+        rows.key(buffer, key, end, (byte) 0);
+    }
+}

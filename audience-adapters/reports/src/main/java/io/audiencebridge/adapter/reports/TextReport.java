@@ -11,6 +11,7 @@ import io.audiencebridge.domain.sharing.Expiring;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.FreshnessWindow;
 import io.audiencebridge.domain.sharing.ImportTally;
+import io.audiencebridge.domain.sharing.KeyRoute;
 import io.audiencebridge.domain.sharing.MembershipTally;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.StoredTally;
@@ -155,7 +156,7 @@ public final class TextReport implements ReportWriter {
         receipt.events().ifPresent(events -> events(columns, events));
         rows(columns, tally.match());
         receipt.membership().ifPresent(membership -> membership(columns, membership));
-        receipt.matched().ifPresent(plan -> columns.line("MATCHED by " + plan.route() + ": " + plan.because()));
+        receipt.matched().ifPresent(plan -> columns.line(route(plan.route())).line("  because " + plan.because()));
         columns.line("IMPORT, in people").count("  in the list now", tally.listSize());
         columns.count("    added", tally.added()).count("    kept", tally.kept());
         columns.count("  removed from the list", tally.removed());
@@ -164,6 +165,15 @@ public final class TextReport implements ReportWriter {
         columns.line("  " + written(tally.listSize()) + " in the list = " + written(tally.added()) + " added + "
                 + written(tally.kept()) + " kept");
         notices(columns, receipt);
+    }
+
+    private static String route(KeyRoute route) {
+        return switch (route) {
+            case LOOK_UP -> "MATCHED by asking for the recipients who have the members' ids";
+            case SCAN -> "MATCHED by reading all recipients";
+            case EXTRACT -> "MATCHED by an extract of all recipients";
+            case KEPT_INDEX -> "MATCHED by a kept copy of all recipients, and what changed since";
+        };
     }
 
     private static void membership(Columns columns, MembershipTally tally) {

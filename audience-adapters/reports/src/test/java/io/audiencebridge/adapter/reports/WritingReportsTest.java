@@ -241,7 +241,9 @@ class WritingReportsTest {
                 .endsWith(",\"matched\":{\"route\":\"KEPT_INDEX\","
                         + "\"because\":\"50,000 of 5,000,000 recipients changed\",\"rows\":5000000,\"read\":50000,"
                         + "\"millis\":2352}}\n");
-        assertThat(text(done)).contains("\nMATCHED by KEPT_INDEX: 50,000 of 5,000,000 recipients changed\n");
+        assertThat(text(done))
+                .contains(
+                        "\nMATCHED by a kept copy of all recipients, and what changed since\n  because 50,000 of 5,000,000 recipients changed\n");
     }
 
     @Test

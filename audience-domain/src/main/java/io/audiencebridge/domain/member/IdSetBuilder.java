@@ -92,6 +92,9 @@ public final class IdSetBuilder {
 
     /** Bottom-up merge sort on the two arrays: never quadratic, whatever the ids. */
     private void sort() {
+        if (SpreadIds.sort(high, low, size)) {
+            return;
+        }
         long[] toHigh = new long[size];
         long[] toLow = new long[size];
         for (int width = 1; width < size && width > 0; width *= 2) {

@@ -3,7 +3,6 @@ package io.audiencebridge.domain.reconcile;
 
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
-import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
 import io.audiencebridge.domain.member.IdSet;
 import io.vavr.control.Either;
 import java.util.ArrayList;
@@ -49,10 +48,14 @@ public final class PackedReconciler {
     /**
      * Matches the members of {@code task} with its recipients. Left: a source failed, the call ended, or the counts do not add up; {@code InvalidRequest} before anything is
      * read when more members are expected than the budget has room for, and {@code LocalFailure} before recipients are read when there turn out to be more. Proof of keys that
-     * are packed with loss takes ten times the memory and one thread: whole keys are held then.
+     * are packed with loss takes ten times the memory and one thread: whole keys are held then; {@code InvalidRequest} if recipients are packed already.
      */
     public Either<BridgeError, Matching> match(MatchTask task, Call call) {
-        if (task.proof() && isPackedWithLoss(task)) {
+        return Proof.possible(task).flatMap(possible -> matched(possible, call));
+    }
+
+    private Either<BridgeError, Matching> matched(MatchTask task, Call call) {
+        if (Proof.needsWholeKeys(task)) {
             long most = most(task, BYTES_PER_WHOLE_KEY);
             MatchTask bounded = MatchTask.builder()
                     .from(task)
@@ -62,10 +65,6 @@ public final class PackedReconciler {
         }
         long most = most(task, BYTES_PER_MEMBER);
         return expected(task, most).flatMap(fits -> packed(task, most, call));
-    }
-
-    private static boolean isPackedWithLoss(MatchTask task) {
-        return task.key() instanceof Declared || task.keptMembers().size() > 0;
     }
 
     private Either<BridgeError, Long> expected(MatchTask task, long most) {

@@ -18,11 +18,15 @@ public final class PlainReconciler {
     /** A reconciler without state. */
     public PlainReconciler() {}
 
-    /** Matches the members of {@code task} with its recipients. Left: a source failed, the call ended, or the counts do not add up. */
+    /** Matches the members of {@code task} with its recipients. Left: a source failed, the call ended, the counts do not add up, or {@code InvalidRequest} for proof of packed recipients. */
     public Either<BridgeError, Matching> match(MatchTask task, Call call) {
-        if (task.packedRecipients()) {
-            return new PlainPackedMatch(task, call).match();
-        }
+        return Proof.possible(task)
+                .flatMap(possible -> possible.packedRecipients()
+                        ? new PlainPackedMatch(possible, call).match()
+                        : whole(possible, call));
+    }
+
+    private static Either<BridgeError, Matching> whole(MatchTask task, Call call) {
         MemberIndex index = new MemberIndex(task.keptMembers());
         return readMembers(task, index, call)
                 .flatMap(read -> readRecipients(task, index, call))

@@ -224,6 +224,9 @@ public abstract class ReconciliationEngineContract {
             Either<BridgeError, Matching> answer = engine.match(task, Calls.ample());
 
             if (answer.isRight()) {
+                assertThat(task.packedRecipients() && task.key() instanceof ReconciliationKey.Declared)
+                        .as("whole keys are needed, and there are none")
+                        .isFalse();
                 assertSame("world " + seed, plain(world.task()), answer.get());
             } else {
                 assertThat(answer.getLeft()).isInstanceOf(BridgeError.InvalidRequest.class);

@@ -20,6 +20,8 @@ import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Looks recipients up by their keys, {@link CampaignSettings#lookUpBatchSize()} in one query. Visitor ids are looked for in the tracking logs, and their recipients are then read
@@ -51,8 +53,7 @@ final class KeyedRecipients implements KeyLookups {
         }
         return keys.path(dataSource)
                 .map(path -> new InTurns(
-                        wanted,
-                        settings.lookUpBatchSize(),
+                        turns(wanted, settings.lookUpBatchSize()),
                         texts -> path.startsAt(ChangedRecipients.LOG_LINK)
                                 ? clicked(path, texts, dataSource, call)
                                 : keys.keys(path, dataSource, Vector.of(Condition.in(path.path(), texts)), call)));
@@ -72,68 +73,24 @@ final class KeyedRecipients implements KeyLookups {
         return XPath.of(bare.substring(bare.indexOf('/') + 1));
     }
 
-    /** The answers to some keys at a time, one after the other. One reader. */
-    private static final class InTurns implements KeySource {
-        private final TextKeys wanted;
-        private final int most;
-        private final Ask ask;
-        private Option<KeySource> open = Option.none();
-        private int next;
-
-        InTurns(TextKeys wanted, int most, Ask ask) {
-            this.wanted = wanted;
-            this.most = most;
-            this.ask = ask;
-        }
-
-        @Override
-        public Either<BridgeError, Option<TextKeys>> next() {
-            while (open.isDefined() || next < wanted.size()) {
-                Either<BridgeError, Option<TextKeys>> batch = current().flatMap(KeySource::next);
-                if (batch.isLeft() || batch.get().isDefined()) {
-                    return batch;
-                }
-                leave();
-            }
-            return Either.right(Option.none());
-        }
-
-        @Override
-        public void close() {
-            next = wanted.size();
-            leave();
-        }
-
-        private Either<BridgeError, KeySource> current() {
-            return open.<Either<BridgeError, KeySource>>map(Either::right)
-                    .getOrElse(() -> ask.recipients(turn()).peek(answer -> open = Option.some(answer)));
-        }
-
-        private void leave() {
-            Option<KeySource> left = open;
-            open = Option.none();
-            left.forEach(KeySource::close);
-        }
-
-        /** A key that XML cannot carry is nobody's: it could not have been read from here either. */
-        private List<Literal> turn() {
+    /** The next texts of {@code wanted}, as many as one query takes. A key that XML cannot carry is nobody's: it could not have been read from here either. */
+    private static Supplier<List<Literal>> turns(TextKeys wanted, int most) {
+        AtomicInteger next = new AtomicInteger();
+        return () -> {
             List<Literal> texts = new ArrayList<>(most);
-            for (; next < wanted.size() && texts.size() < most; next++) {
-                if (!wanted.has(next, TextKeys.UNDECIDABLE) && !wanted.has(next, TextKeys.KEYLESS)) {
-                    int start = wanted.start(next);
-                    String text = new String(wanted.text(), start, wanted.end(next) - start, StandardCharsets.UTF_8);
-                    if (text.indexOf('\uFFFE') < 0 && text.indexOf('\uFFFF') < 0) {
-                        texts.add(Literal.of(text));
-                    }
-                }
+            while (next.get() < wanted.size() && texts.size() < most) {
+                text(wanted, next.getAndIncrement()).forEach(text -> texts.add(Literal.of(text)));
             }
             return texts;
-        }
+        };
     }
 
-    /** Asks for the recipients of some keys. */
-    @FunctionalInterface
-    private interface Ask {
-        Either<BridgeError, KeySource> recipients(List<Literal> texts);
+    private static Option<String> text(TextKeys wanted, int row) {
+        if (wanted.has(row, TextKeys.UNDECIDABLE) || wanted.has(row, TextKeys.KEYLESS)) {
+            return Option.none();
+        }
+        int start = wanted.start(row);
+        String text = new String(wanted.text(), start, wanted.end(row) - start, StandardCharsets.UTF_8);
+        return Option.some(text).filter(one -> one.indexOf('\uFFFE') < 0 && one.indexOf('\uFFFF') < 0);
     }
 }

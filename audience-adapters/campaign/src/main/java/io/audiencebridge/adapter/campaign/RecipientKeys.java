@@ -69,7 +69,9 @@ final class RecipientKeys implements KeyReader, OptOuts {
 
     /** The keys of those of {@code recipients} who exist. */
     KeySource keysOf(IdSet recipients, FieldPath path, DataSource dataSource, Call call) {
-        return new ChosenPersons(recipients, among -> keys(path, dataSource, Vector.of(among), call));
+        return new InTurns(
+                new ChosenPersons(recipients),
+                ids -> keys(path, dataSource, Vector.of(Condition.in(XPath.of("@id"), ids)), call));
     }
 
     /** Where the keys stand. Left: {@code InvalidRequest} for what is no path, and for people other than recipients. */

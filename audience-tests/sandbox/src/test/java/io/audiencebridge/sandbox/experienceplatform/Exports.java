@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sandbox.experienceplatform;
 
+import io.audiencebridge.sandbox.Hours;
 import io.audiencebridge.sandbox.Sandbox;
 import io.audiencebridge.sandbox.experienceplatform.exports.Destination;
 import io.audiencebridge.sandbox.experienceplatform.exports.Target;
@@ -18,6 +19,7 @@ final class Exports {
     final String audience = platform.addAudience("VIP");
 
     Exports() {
+        Hours.begin(sandbox, 9);
         platform.put(person("ann", "Ann", "Lee"), person("bob", "Bob", "Ray"), person("cid", "Cid", "Fox"));
     }
 

@@ -31,6 +31,7 @@ final class OutboundNames {
             .put("PIDALIAS", "[^_/]+")
             .put("SYNC_MODE", "(?<mode>iter|full)")
             .put("SYNC-MODE", "(?<mode>iter|full)");
+    private static final int LONGEST = 1024;
     private static final int MILLISECONDS = 13;
     private static final int SECONDS = 10;
 
@@ -48,6 +49,10 @@ final class OutboundNames {
         if (digits != MILLISECONDS && digits != SECONDS) {
             return wrong("stampDigits", digits + " is not possible; give 13 or 10");
         }
+        if (settings.names().length() > LONGEST) {
+            return wrong(
+                    "names", "the template is " + settings.names().length() + " characters long, more than " + LONGEST);
+        }
         String stamp = digits == MILLISECONDS ? "(?<stamp>[0-9]{13}|[0-9]{10}(?![0-9]))" : "(?<stamp>[0-9]{10})";
         String template = ENDINGS.matcher(settings.names()).replaceFirst("");
         return compile(template, MACROS.put("TIMESTAMP", stamp));
@@ -58,7 +63,7 @@ final class OutboundNames {
         String name = file.name();
         int base = name.lastIndexOf('/') + 1;
         Matcher parts = pattern.matcher(name.substring(base));
-        return parts.matches() ? Option.of(read(file, base, parts)) : Option.none();
+        return name.length() - base <= LONGEST && parts.matches() ? Option.of(read(file, base, parts)) : Option.none();
     }
 
     private OutboundName read(StoredFile file, int base, Matcher parts) {
@@ -81,7 +86,9 @@ final class OutboundNames {
     /** What all files of the delivery have in common whose file {@code name}, without folders, is; none when it is no file of this template. */
     Option<String> root(String name) {
         Matcher parts = pattern.matcher(name);
-        return parts.matches() ? Option.of(name.substring(0, parts.end("stamp"))) : Option.none();
+        return name.length() <= LONGEST && parts.matches()
+                ? Option.of(name.substring(0, parts.end("stamp")))
+                : Option.none();
     }
 
     private static String twin(String name, int base, Matcher parts) {

@@ -19,14 +19,22 @@ record RowTemplate(Seq<RowShape> shapes, Set<Long> pairs) {
     static final String CURRENT = "SEGMENT_LIST";
     static final String REMOVED = "REMOVED_SEGMENT_LIST";
 
+    private static final int LONGEST = 4096;
+
     /** Reads a template. Left: {@code InvalidRequest} saying why rows of it could not be read without doubt. */
     static Either<BridgeError, RowTemplate> of(String text) {
-        return TemplateText.parse(text)
+        return parts(text)
                 .flatMap(parts -> new TemplateShapes(parts)
                         .all()
                         .map(shapes -> new RowTemplate(shapes.distinct(), TemplateShapes.pairs(parts))))
                 .flatMap(RowTemplate::told)
                 .mapLeft(why -> BridgeError.InvalidRequest.of("rows", "the row template cannot be read: " + why));
+    }
+
+    private static Either<String, Seq<TemplatePart>> parts(String text) {
+        return text.length() > LONGEST
+                ? Either.left("it is " + text.length() + " characters long; a template has at most " + LONGEST)
+                : TemplateText.parse(text);
     }
 
     boolean has(String macro) {

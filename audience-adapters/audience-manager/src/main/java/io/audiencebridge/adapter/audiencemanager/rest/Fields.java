@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  * spells the same member in several ways.
  */
 final class Fields {
+    /** Reading digits takes the square of their number. */
+    private static final int LONGEST = 40;
+
     private final JsonNode node;
 
     Fields(JsonNode node) {
@@ -119,7 +122,9 @@ final class Fields {
 
     private static OptionalLong whole(String text) {
         try {
-            return OptionalLong.of(new BigDecimal(text.strip()).longValueExact());
+            return text.length() > LONGEST
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(new BigDecimal(text.strip()).longValueExact());
         } catch (ArithmeticException | NumberFormatException notWhole) {
             return OptionalLong.empty();
         }

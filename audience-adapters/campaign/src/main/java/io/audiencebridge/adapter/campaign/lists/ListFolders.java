@@ -5,16 +5,16 @@ import io.audiencebridge.adapter.campaign.client.Condition;
 import io.audiencebridge.adapter.campaign.client.ListFolder;
 import io.audiencebridge.adapter.campaign.client.Literal;
 import io.audiencebridge.adapter.campaign.client.Query;
+import io.audiencebridge.adapter.campaign.client.Row;
+import io.audiencebridge.adapter.campaign.client.Rows;
 import io.audiencebridge.adapter.campaign.client.XPath;
 import io.audiencebridge.adapter.campaign.soap.CampaignSoap;
 import io.audiencebridge.adapter.campaign.soap.Keyset;
-import io.audiencebridge.adapter.campaign.soap.Row;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +31,8 @@ final class ListFolders {
 
     private static final XPath ID = XPath.of("@id");
     private static final XPath NAME = XPath.of("@name");
+    private static final XPath LABEL = XPath.of("@label");
+    private static final XPath FULL_NAME = XPath.of("@fullName");
 
     private final CampaignSoap soap;
     private final int pageSize;
@@ -42,20 +44,7 @@ final class ListFolders {
 
     /** All folders, each after the one above it. */
     Either<BridgeError, Seq<ListFolder>> tree(Call call) {
-        List<ListFolder> found = new ArrayList<>();
-        Option<Condition> after = Option.none();
-        while (true) {
-            int before = found.size();
-            Either<BridgeError, Integer> read = page(Vector.of(OF_LISTS).appendAll(after), found, call);
-            if (read.isLeft()) {
-                return Either.left(read.getLeft());
-            }
-            if (found.size() == before) {
-                return Either.right(tree(found));
-            }
-            after = Option.some(Condition.greaterThan(
-                    ID, Keyset.literal(found.get(found.size() - 1).id())));
-        }
+        return soap.rows(query(Vector.of(OF_LISTS)).build(), pageSize, call).flatMap(ListFolders::tree);
     }
 
     /** The folder of that id or internal name. */
@@ -69,7 +58,8 @@ final class ListFolders {
         List<ListFolder> found = new ArrayList<>();
         Condition named =
                 byId ? Condition.equal(ID, Keyset.literal(folder)) : Condition.equal(NAME, Literal.of(folder));
-        return page(Vector.of(OF_LISTS, named), found, call)
+        Query query = query(Vector.of(OF_LISTS, named)).limit(1).build();
+        return soap.select(query, row -> found.add(folder(row)), call)
                 .flatMap(read -> Vector.ofAll(found)
                         .headOption()
                         .toEither(() -> BridgeError.NotFound.of("There is no folder of lists '" + folder
@@ -87,24 +77,32 @@ final class ListFolders {
                 : top.map(Vector::of);
     }
 
-    private Either<BridgeError, Integer> page(Seq<Condition> conditions, List<ListFolder> into, Call call) {
-        Query query = Query.on(SCHEMA)
-                .select(ID, NAME, XPath.of("@label"), XPath.of("@fullName"))
+    private static Query.Builder query(Seq<Condition> conditions) {
+        return Query.on(SCHEMA)
+                .select(ID, NAME, LABEL, FULL_NAME)
                 .conditions(conditions)
-                .orderBy(ID)
-                .limit(pageSize)
-                .build();
-        return soap.select(query, row -> into.add(folder(row)), call);
+                .orderBy(ID);
     }
 
     private static ListFolder folder(Row row) {
-        String path = row.text("fullName");
+        String path = row.text(FULL_NAME);
         return ListFolder.builder()
-                .id(row.text("id"))
-                .name(row.text("name"))
-                .label(row.text("label"))
+                .id(row.text(ID))
+                .name(row.text(NAME))
+                .label(row.text(LABEL))
                 .path(path.endsWith("/") ? path : path + "/")
                 .build();
+    }
+
+    private static Either<BridgeError, Seq<ListFolder>> tree(Rows rows) {
+        List<ListFolder> found = new ArrayList<>();
+        try (rows) {
+            Either<BridgeError, Boolean> next = rows.next();
+            for (; next.isRight() && next.get(); next = rows.next()) {
+                found.add(folder(rows.row()));
+            }
+            return next.map(end -> tree(found));
+        }
     }
 
     private static Seq<ListFolder> tree(List<ListFolder> folders) {

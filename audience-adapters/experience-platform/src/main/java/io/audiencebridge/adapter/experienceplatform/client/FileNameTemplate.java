@@ -21,6 +21,7 @@ public final class FileNameTemplate {
     /** UNVERIFIED: the endings of compressed and encrypted files and their order; so any order is taken. */
     private static final String ENDINGS = "(?:\\.(?:csv|txt))?(?:\\.(?:gz|gpg|pgp))*";
 
+    private static final int LONGEST = 4096;
     private static final String PART = "(?:_(?<part>[2-9]|[1-9][0-9]{1,4}))?";
 
     private final String text;
@@ -33,6 +34,10 @@ public final class FileNameTemplate {
 
     /** Left: {@code InvalidRequest} for a macro that is unknown or never ends, or a time that cannot be read back. */
     public static Either<BridgeError, FileNameTemplate> parse(String template) {
+        if (template.length() > LONGEST) {
+            return Either.left(BridgeError.InvalidRequest.of(
+                    "fileNames", "is " + template.length() + " characters long; a template has at most " + LONGEST));
+        }
         if (template.isBlank() || template.indexOf('/') >= 0) {
             return Either.left(BridgeError.InvalidRequest.of(
                     "fileNames",
@@ -85,8 +90,12 @@ public final class FileNameTemplate {
 
     private Option<ExportFileName> match(String name, String pattern) {
         Matcher found =
-                Pattern.compile("(?<stem>" + pattern + ")" + PART + ENDINGS).matcher(name);
-        return found.matches() ? Option.of(named(found)) : Option.none();
+                Pattern.compile("(?<stem>" + pattern + ")" + PART + ENDINGS).matcher(new PatientText(name));
+        try {
+            return found.matches() ? Option.of(named(found)) : Option.none();
+        } catch (PatientText.Exhausted | StackOverflowError hostile) {
+            return Option.none();
+        }
     }
 
     private ExportFileName named(Matcher found) {

@@ -8,6 +8,7 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * The caller and helpers at one task. All do the same; helpers who never come, because the executor is busy, leave it to the others. So a crew is as fast as it has hands and
@@ -44,8 +45,14 @@ final class Crew {
 
     /** Does {@code work} for each number below {@code count}, several at once. */
     void each(int count, IndexWork work) {
+        eachByHand(count, () -> work);
+    }
+
+    /** The same, where each hand has work of its own to do it with. */
+    void eachByHand(int count, Supplier<IndexWork> works) {
         AtomicInteger next = new AtomicInteger();
         Runnable pull = () -> {
+            IndexWork work = works.get();
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                 work.at(i);
             }

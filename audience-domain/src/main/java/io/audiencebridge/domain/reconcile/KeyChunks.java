@@ -10,7 +10,7 @@ final class KeyChunks {
 
     /** As many as there are partitions. */
     static KeyChunks[] ofAllPartitions() {
-        KeyChunks[] all = new KeyChunks[MemberTable.PARTITIONS];
+        KeyChunks[] all = new KeyChunks[MemberTables.PARTITIONS];
         for (int i = 0; i < all.length; i++) {
             all[i] = new KeyChunks();
         }
@@ -27,16 +27,11 @@ final class KeyChunks {
         return chunks.stream().mapToLong(chunk -> chunk.size() / 2).sum();
     }
 
-    /** Hands every key to {@code taker} until one is refused; whether none was. */
-    boolean all(KeyTaker taker) {
+    /** Hands all keys to {@code reader}, a chunk at a time. */
+    void each(ChunkReader reader) {
         for (Chunk chunk : chunks) {
-            for (int i = 0; i < chunk.size(); i += 2) {
-                if (!taker.take(chunk.longs()[i], chunk.longs()[i + 1])) {
-                    return false;
-                }
-            }
+            reader.read(chunk.longs(), chunk.size());
         }
-        return true;
     }
 
     /** Gives the memory back. */
@@ -44,10 +39,10 @@ final class KeyChunks {
         chunks.clear();
     }
 
-    /** Takes a key, or refuses it. */
+    /** Reads the first {@code size} longs: hash and low half of a key, one after the other. */
     @FunctionalInterface
-    interface KeyTaker {
-        boolean take(long hash, long low);
+    interface ChunkReader {
+        void read(long[] longs, int size);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // the data plane holds arrays; chunks are never compared

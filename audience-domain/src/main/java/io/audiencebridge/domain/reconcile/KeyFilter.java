@@ -13,8 +13,8 @@ final class KeyFilter {
 
     /** A filter for so many keys; more make it let more pass, and nothing else. */
     KeyFilter(long keys) {
-        long ofPartition = keys / KEYS_OF_WORD / MemberTable.PARTITIONS + 1;
-        this.words = new long[Math.toIntExact(ofPartition * MemberTable.PARTITIONS)];
+        long ofPartition = keys / KEYS_OF_WORD / MemberTables.PARTITIONS + 1;
+        this.words = new long[Math.toIntExact(ofPartition * MemberTables.PARTITIONS)];
     }
 
     /** Lets keys of that hash pass. One thread a partition. */
@@ -31,7 +31,8 @@ final class KeyFilter {
         for (int i = 0; i < count; i++) {
             long bits = bits(hashes[i]);
             passing[passed] = i;
-            passed += (words[word(hashes[i])] & bits) == bits ? 1 : 0;
+            long missing = (words[word(hashes[i])] & bits) ^ bits;
+            passed += 1 - (int) ((missing | -missing) >>> (Long.SIZE - 1));
         }
         return passed;
     }

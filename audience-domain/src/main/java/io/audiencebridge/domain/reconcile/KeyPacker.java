@@ -37,6 +37,11 @@ public abstract class KeyPacker {
         return true;
     }
 
+    /** Whether keys packed so are whole: two that are packed alike are the same for certain. */
+    public static boolean isLossless(ReconciliationKey key, boolean byFingerprint) {
+        return !byFingerprint && !(key instanceof Declared);
+    }
+
     /** For keys in wire form. {@code byFingerprint} packs by the fingerprints that kept memberships hold. */
     public static KeyPacker ofMembers(ReconciliationKey key, boolean byFingerprint) {
         if (byFingerprint) {

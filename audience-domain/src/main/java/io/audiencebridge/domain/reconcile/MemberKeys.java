@@ -11,8 +11,8 @@ final class MemberKeys implements BatchWorker {
     private final KeyPacker packer;
     private final KeyHash hash;
     private final KeyChunks[] partitions;
-    private final long[][] chunks = new long[MemberTable.PARTITIONS][];
-    private final int[] sizes = new int[MemberTable.PARTITIONS];
+    private final long[][] chunks = new long[MemberTables.PARTITIONS][];
+    private final int[] sizes = new int[MemberTables.PARTITIONS];
     private long read;
     private long invalid;
 
@@ -38,7 +38,7 @@ final class MemberKeys implements BatchWorker {
     /** Adds a packed key. */
     void add(long high, long low) {
         long hashed = hash.of(high, low);
-        int partition = MemberTable.partition(hashed);
+        int partition = MemberTables.partition(hashed);
         long[] chunk = chunks[partition];
         int size = sizes[partition];
         if (chunk == null || size == chunk.length) {

@@ -3,103 +3,99 @@ package io.audiencebridge.domain.reconcile;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 
 /**
- * One partition of the members' distinct keys, in the order of their hashes, so that whoever looks for a key that is not there stops at the first larger hash. Beside each
- * key stands whom it names. Built by one thread, then read by many and marked atomically.
+ * Distinct keys of members whose hashes begin alike, in the order of their hashes and without a gap, and beside each whom it names. Hashes are told apart by buckets of a few
+ * keys; since a bucket stands for the first bits of its hashes, these are not held once more: a key takes 14 bytes, its mark 4 and its share of the buckets one or less.
+ * Built by one thread, then read by many and marked atomically.
  */
 final class MemberTable {
-    /** How many tables there are; a hash's first bits say in which it stands. */
-    static final int PARTITIONS = 256;
-
     /** The mark of a key that nobody was found to have. */
-    static final int NOBODY = 1;
+    static final int NOBODY = 0;
 
-    private static final int PARTITION_BITS = 8;
-    private static final int FREE = 0;
-    private static final long EMPTY = -1;
-    private static final double LOAD = 0.85;
-    private static final int FIRST_TAIL = 64;
-    private static final VarHandle MARKS = MethodHandles.arrayElementVarHandle(int[].class);
+    /** The first bits of a hash, which buckets must tell, and the last ones, which stand in an array of their own. */
+    static final int BUCKET_BITS = 16;
 
     /** A table without keys. */
-    static final MemberTable NONE = new MemberTable(1, 1);
+    static final MemberTable NONE = new MemberTable(Long.SIZE - 1, new int[3], 0);
 
-    private final long capacity;
-    private final long[] hashes;
+    private static final VarHandle MARKS = MethodHandles.arrayElementVarHandle(int[].class);
+
+    private final int shift;
+    private final int[] starts;
+    private final int[] middles;
+    private final short[] tails;
     private final long[] lows;
     private final int[] marks;
-    private long duplicate;
 
-    private MemberTable(long capacity, int tail) {
-        int slots = Math.toIntExact(capacity + tail);
-        this.capacity = capacity;
-        this.hashes = new long[slots];
-        this.lows = new long[slots];
-        this.marks = new int[slots];
-        Arrays.fill(hashes, EMPTY);
+    /**
+     * A table of {@code size} keys, which are still to be written.
+     *
+     * @param shift how far a hash is shifted to get the number of its bucket, of which the table has a power of two
+     * @param starts where each bucket's keys begin, and where the last one's end
+     */
+    MemberTable(int shift, int[] starts, int size) {
+        this.shift = shift;
+        this.starts = starts;
+        this.middles = new int[size + 1];
+        this.tails = new short[size];
+        this.lows = new long[size];
+        this.marks = new int[size];
     }
 
-    /** A table of the keys in {@code chunks}, each once. */
-    static MemberTable of(KeyChunks chunks) {
-        long capacity = (long) (chunks.keys() / LOAD) + 1;
-        for (int tail = FIRST_TAIL; ; tail *= 2) {
-            MemberTable table = new MemberTable(capacity, tail);
-            if (chunks.all(table::add)) {
-                return table;
-            }
-        }
+    /** Writes a key while the table is being built. */
+    void write(int slot, long hash, long low) {
+        middles[slot] = middle(hash);
+        tails[slot] = (short) hash;
+        lows[slot] = low;
     }
 
-    static int partition(long hash) {
-        return (int) (hash >>> (Long.SIZE - PARTITION_BITS));
+    /** The bits after those that the bucket tells, in an order that needs no sign. */
+    static int middle(long hash) {
+        return (int) (hash >>> BUCKET_BITS) ^ Integer.MIN_VALUE;
     }
 
-    /** Where a key of that hash begins to be looked for. */
-    int slot(long hash) {
-        return (int) (((hash << PARTITION_BITS >>> Integer.SIZE) * capacity) >>> Integer.SIZE);
+    /** Where keys of that hash's bucket begin; to be read early, so that the waits for memory overlap. */
+    int start(long hash) {
+        return starts[bucket(hash)];
     }
 
-    /** The hash in a slot; reading it early hides the time that memory takes. */
-    long hash(int slot) {
-        return hashes[slot];
+    /** Where they end. */
+    int end(long hash) {
+        return starts[bucket(hash) + 1];
     }
 
-    /** The first slot from {@code slot} on with a hash that is not smaller. */
-    int seek(int slot, long hash) {
-        int at = slot;
-        while (Long.compareUnsigned(hashes[at], hash) < 0) {
+    /** {@link #middle} of the hash in a slot, or of none in the one behind the last; to be read early, too. */
+    int middleAt(int slot) {
+        return middles[slot];
+    }
+
+    /** The first slot from {@code start} on with that part of a hash, or {@code end}. */
+    int seek(int start, int end, int middle) {
+        int at = start;
+        while (at < end && middles[at] < middle) {
             at++;
         }
-        return at;
+        return at < end && middles[at] == middle ? at : end;
     }
 
     /** The slot of the key, from where {@link #seek} led; negative if it is not here. */
-    int find(int slot, long hash, long low) {
-        for (int at = slot; at < hashes.length && hashes[at] == hash; at++) {
-            if (lows[at] == low && marks[at] != FREE) {
+    int find(int slot, int end, long hash, long low) {
+        int middle = middle(hash);
+        for (int at = slot; at < end && middles[at] == middle; at++) {
+            if (lows[at] == low && tails[at] == (short) hash) {
                 return at;
             }
         }
         return -1;
     }
 
-    /** Adds every key to {@code filter}. */
-    void addTo(KeyFilter filter) {
-        for (int slot = 0; slot < marks.length; slot++) {
-            if (marks[slot] != FREE) {
-                filter.add(hashes[slot]);
-            }
-        }
-    }
-
-    /** Slots, used or not. */
-    int slots() {
+    /** How many keys there are. */
+    int size() {
         return marks.length;
     }
 
-    /** Whom the key in a slot names, as whoever marked it wrote it; 0 if no key is there. */
+    /** Whom the key in a slot names, as whoever marked it wrote it. */
     int mark(int slot) {
         return (int) MARKS.getAcquire(marks, slot);
     }
@@ -109,30 +105,7 @@ final class MemberTable {
         return MARKS.compareAndSet(marks, slot, expected, mark);
     }
 
-    /** Keys that came again. */
-    long duplicate() {
-        return duplicate;
-    }
-
-    /** The last slot stays free, so that every search ends. */
-    private boolean add(long hash, long low) {
-        int slot = seek(slot(hash), hash);
-        if (find(slot, hash, low) >= 0) {
-            duplicate++;
-            return true;
-        }
-        int free = slot;
-        while (marks[free] != FREE) {
-            free++;
-        }
-        if (free >= hashes.length - 1) {
-            return false;
-        }
-        System.arraycopy(hashes, slot, hashes, slot + 1, free - slot);
-        System.arraycopy(lows, slot, lows, slot + 1, free - slot);
-        hashes[slot] = hash;
-        lows[slot] = low;
-        marks[free] = NOBODY;
-        return true;
+    private int bucket(long hash) {
+        return (int) (hash >>> shift) & (starts.length - 2);
     }
 }

@@ -8,14 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the members' keys name. A key's mark is {@link MemberTable#NOBODY}, the number of its only recipient, the negative number of a group of several, or
- * {@link #SUPPRESSED}. Safe for use by several threads, each with its own {@link Pen}.
+ * Whom the members' keys name. A key's mark is {@link MemberTable#NOBODY}; the id of its only recipient, if that is a positive number of 32 bits; else, negative, the number
+ * under which that recipient, or a group of several, is held; or {@link #SUPPRESSED}. Safe for use by several threads, each with its own {@link Pen}.
  */
 final class NamedRecipients {
     /** The mark of a key of somebody who opted out. */
     static final int SUPPRESSED = Integer.MIN_VALUE;
 
-    private static final int FIRST_NUMBER = MemberTable.NOBODY + 1;
     private static final int PAGE = 8192;
 
     private final List<RecipientGroup> groups = new ArrayList<>();
@@ -26,26 +25,43 @@ final class NamedRecipients {
         return new Pen();
     }
 
-    /** Whether the mark is the number of one recipient. */
+    /** Whether the mark is of one recipient. */
     static boolean isSingle(int mark) {
-        return mark >= FIRST_NUMBER;
+        return mark > MemberTable.NOBODY || (isHeld(mark) && !isGroup(mark));
     }
 
     long high(int mark) {
-        return page(mark).high((mark - FIRST_NUMBER) % PAGE);
+        return mark > MemberTable.NOBODY ? 0 : page(mark).high(number(mark) % PAGE);
     }
 
     long low(int mark) {
-        return page(mark).low[(mark - FIRST_NUMBER) % PAGE];
+        return mark > MemberTable.NOBODY ? mark : page(mark).low[number(mark) % PAGE];
     }
 
     /** The recipients of a group, each once; asked when nobody names any more. */
     IdSet group(int mark) {
-        return groups.get(-mark - 1).recipients();
+        return groups.get(number(mark)).recipients();
+    }
+
+    private static boolean isHeld(int mark) {
+        return mark < MemberTable.NOBODY && mark != SUPPRESSED;
+    }
+
+    /** Of marks that are held only. */
+    private static boolean isGroup(int mark) {
+        return (mark & 1) == 0;
+    }
+
+    private static int number(int mark) {
+        return ~mark >>> 1;
+    }
+
+    private static int markOf(int number, boolean group) {
+        return ~Math.addExact(Math.multiplyExact(number, 2), group ? 1 : 0);
     }
 
     private Page page(int mark) {
-        return pages[(mark - FIRST_NUMBER) / PAGE];
+        return pages[number(mark) / PAGE];
     }
 
     private synchronized int another() {
@@ -114,12 +130,15 @@ final class NamedRecipients {
         }
 
         private boolean first(MemberTable table, int slot, long high, long low) {
+            if (low > 0 && low <= Integer.MAX_VALUE && high == 0) {
+                return table.mark(slot, MemberTable.NOBODY, (int) low);
+            }
             if (used == PAGE) {
                 number = another();
                 used = 0;
             }
             pages[number].write(used, high, low);
-            boolean mine = table.mark(slot, MemberTable.NOBODY, FIRST_NUMBER + number * PAGE + used);
+            boolean mine = table.mark(slot, MemberTable.NOBODY, markOf(number * PAGE + used, false));
             used += mine ? 1 : 0;
             return mine;
         }
@@ -127,14 +146,14 @@ final class NamedRecipients {
         private boolean several(MemberTable table, int slot, int mark, long high, long low) {
             synchronized (groups) {
                 if (!isSingle(mark)) {
-                    groups.get(-mark - 1).add(high, low);
+                    groups.get(number(mark)).add(high, low);
                     return true;
                 }
                 RecipientGroup group = new RecipientGroup();
                 group.add(high(mark), low(mark));
                 group.add(high, low);
                 groups.add(group);
-                if (table.mark(slot, mark, -groups.size())) {
+                if (table.mark(slot, mark, markOf(groups.size() - 1, true))) {
                     return true;
                 }
                 groups.remove(groups.size() - 1);

@@ -8,11 +8,12 @@ import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 
 /**
- * The reconciler in memory: members' keys packed into 128 bits and held in tables in the order of their hashes, some 25 bytes a distinct key and 8 more for each that names
- * somebody; recipients stream by and are never held. Gives exactly what {@link PlainReconciler} gives.
+ * The reconciler in memory: members' keys packed into 128 bits and held in tables in the order of their hashes, some 20 bytes a distinct key, and 8 or 16 more for
+ * each that names a recipient whose id is no positive number of 32 bits; recipients stream by and are never held. Gives exactly what {@link PlainReconciler} gives.
  *
  * <p>Reads and works on the caller's thread and beside it on the executor. One instance may serve several calls at once.
  */
@@ -93,10 +94,12 @@ public final class PackedReconciler {
         return crew.drain(new BoundedSource(task.members(), most), call, "reading members", members)
                 .flatMap(read -> {
                     members.forEach(MemberKeys::flush);
-                    KeyFilter filter = filter(partitions);
-                    MemberTable[] tables = tables(partitions, filter);
+                    long keys = keys(partitions);
+                    KeyFilter filter = new KeyFilter(keys);
+                    MemberTables tables = new MemberTables(keys);
+                    long duplicate = build(partitions, tables, filter);
                     return look(task, hash, filter, tables, call)
-                            .map(named -> settle(task, members, tables, named))
+                            .map(named -> settle(task, members, duplicate, tables, named))
                             .flatMap(matching -> matching.tally().balanced().map(balanced -> matching));
                 });
     }
@@ -111,27 +114,29 @@ public final class PackedReconciler {
         }
     }
 
-    private static KeyFilter filter(KeyChunks[] partitions) {
+    private static long keys(KeyChunks[] partitions) {
         long keys = 0;
         for (KeyChunks partition : partitions) {
             keys += partition.keys();
         }
-        return new KeyFilter(keys);
+        return keys;
     }
 
-    /** A partition's chunks are given up as soon as its table stands, so that both are never there for all. */
-    private MemberTable[] tables(KeyChunks[] partitions, KeyFilter filter) {
-        MemberTable[] tables = new MemberTable[partitions.length];
-        crew.each(partitions.length, partition -> {
-            tables[partition] = MemberTable.of(partitions[partition]);
-            tables[partition].addTo(filter);
-            partitions[partition].clear();
+    /** How many keys came again. A partition's chunks are given up as soon as its tables stand, so that both are never there for all. */
+    private long build(KeyChunks[] partitions, MemberTables tables, KeyFilter filter) {
+        LongAdder duplicate = new LongAdder();
+        crew.eachByHand(partitions.length, () -> {
+            TableBuilder builder = new TableBuilder(tables, filter);
+            return partition -> {
+                duplicate.add(builder.build(partition, partitions[partition]));
+                partitions[partition].clear();
+            };
         });
-        return tables;
+        return duplicate.sum();
     }
 
     private Either<BridgeError, NamedRecipients> look(
-            MatchTask task, KeyHash hash, KeyFilter filter, MemberTable[] tables, Call call) {
+            MatchTask task, KeyHash hash, KeyFilter filter, MemberTables tables, Call call) {
         NamedRecipients named = new NamedRecipients();
         List<RecipientKeys> recipients = new ArrayList<>();
         for (int i = 0; i < crew.hands(); i++) {
@@ -142,10 +147,11 @@ public final class PackedReconciler {
                 .map(rows -> named);
     }
 
-    private Matching settle(MatchTask task, List<MemberKeys> members, MemberTable[] tables, NamedRecipients named) {
+    private Matching settle(
+            MatchTask task, List<MemberKeys> members, long duplicate, MemberTables tables, NamedRecipients named) {
         long read = task.keptMembers().size()
                 + members.stream().mapToLong(MemberKeys::read).sum();
         long invalid = members.stream().mapToLong(MemberKeys::invalid).sum();
-        return new Settlement(crew, named, task.ambiguity()).settle(tables, read, invalid);
+        return new Settlement(crew, named, task.ambiguity()).settle(tables, read, invalid, duplicate);
     }
 }

@@ -2,7 +2,6 @@
 package io.audiencebridge.domain.reconcile;
 
 import io.audiencebridge.domain.error.BridgeError;
-import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
 import io.vavr.control.Either;
 
 /** Whether keys must, and can, be compared whole ({@link MatchTask#proof()}). */
@@ -12,7 +11,7 @@ final class Proof {
     /** Whether whole keys have to be held for it: visitor ids lose nothing when they are packed. */
     static boolean needsWholeKeys(MatchTask task) {
         return task.proof()
-                && (task.key() instanceof Declared || task.keptMembers().size() > 0);
+                && !KeyPacker.isLossless(task.key(), task.keptMembers().size() > 0);
     }
 
     /** The task. Left: {@code InvalidRequest} when whole keys are needed and recipients have none any more; proof is never passed over. */

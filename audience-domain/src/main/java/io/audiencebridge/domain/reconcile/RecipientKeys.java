@@ -14,13 +14,13 @@ final class RecipientKeys implements BatchWorker {
     private static final int FIRST = 32 * LONGS;
     private static final int MOST_PLACES = 4096;
 
-    /** Bytes of hashes in a place: a processor's own cache has room for them. */
-    private static final int PLACE = 256 << 10;
+    /** Bytes of hashes in a place: a processor's own caches have room for them, and for the addresses of all that is read beside them. */
+    private static final int PLACE = 128 << 10;
 
     private final KeyPacker packer;
     private final KeyHash hash;
     private final KeyFilter filter;
-    private final MemberTable[] tables;
+    private final MemberTables tables;
     private final NamedRecipients.Pen pen;
     private final int placeBits;
     private final long[][] places;
@@ -30,10 +30,11 @@ final class RecipientKeys implements BatchWorker {
     private final int[] rows = new int[AT_ONCE];
     private final int[] passing = new int[AT_ONCE];
     private final int[] slots = new int[AT_ONCE];
-    private final long[] there = new long[AT_ONCE];
+    private final int[] ends = new int[AT_ONCE];
+    private final int[] there = new int[AT_ONCE];
     private final int[] hits = new int[AT_ONCE];
 
-    RecipientKeys(KeyPacker packer, KeyHash hash, KeyFilter filter, MemberTable[] tables, NamedRecipients.Pen pen) {
+    RecipientKeys(KeyPacker packer, KeyHash hash, KeyFilter filter, MemberTables tables, NamedRecipients.Pen pen) {
         this.packer = packer;
         this.hash = hash;
         this.filter = filter;
@@ -63,11 +64,8 @@ final class RecipientKeys implements BatchWorker {
         }
     }
 
-    private static int placeBits(MemberTable[] tables) {
-        long bytes = 0;
-        for (MemberTable table : tables) {
-            bytes += (long) table.slots() * Long.BYTES;
-        }
+    private static int placeBits(MemberTables tables) {
+        long bytes = tables.keys() * Integer.BYTES;
         int bits = 0;
         while (bytes >> bits > PLACE && 1 << bits < MOST_PLACES) {
             bits++;
@@ -126,20 +124,19 @@ final class RecipientKeys implements BatchWorker {
 
     private void look(long[] entries, int size) {
         for (int at = 0, i = 0; at < size; at += LONGS, i++) {
-            MemberTable table = table(entries[at]);
-            slots[i] = table.slot(entries[at]);
-            there[i] = table.hash(slots[i]);
+            MemberTable table = tables.of(entries[at]);
+            slots[i] = table.start(entries[at]);
+            ends[i] = table.end(entries[at]);
+            there[i] = table.middleAt(slots[i]);
         }
         int found = 0;
         for (int at = 0, i = 0; at < size; at += LONGS, i++) {
-            long hashed = entries[at];
-            if (Long.compareUnsigned(there[i], hashed) < 0) {
-                MemberTable table = table(hashed);
-                slots[i] = table.seek(slots[i] + 1, hashed);
-                there[i] = table.hash(slots[i]);
+            int middle = MemberTable.middle(entries[at]);
+            if (there[i] != middle) {
+                slots[i] = there[i] > middle ? ends[i] : tables.of(entries[at]).seek(slots[i] + 1, ends[i], middle);
             }
             hits[found] = i;
-            found += there[i] == hashed ? 1 : 0;
+            found += slots[i] < ends[i] ? 1 : 0;
         }
         name(entries, found);
     }
@@ -148,29 +145,26 @@ final class RecipientKeys implements BatchWorker {
     private void name(long[] entries, int found) {
         for (int hit = 0; hit < found; hit++) {
             int at = hits[hit] * LONGS;
-            slots[hit] = table(entries[at]).find(slots[hits[hit]], entries[at], entries[at + 1]);
+            slots[hit] = tables.of(entries[at]).find(slots[hits[hit]], ends[hits[hit]], entries[at], entries[at + 1]);
         }
         for (int hit = 0; hit < found; hit++) {
             if (slots[hit] >= 0) {
                 int at = hits[hit] * LONGS;
                 long recipient = entries[at + 2];
-                pen.name(table(entries[at]), slots[hit], recipient >> (Long.SIZE - 1), recipient);
+                pen.name(tables.of(entries[at]), slots[hit], recipient >> (Long.SIZE - 1), recipient);
             }
         }
     }
 
     /** For the few that are not a number of 64 bits and nothing else. */
     private void lookNow(TextKeys batch, int row, long hashed, long low) {
-        MemberTable table = table(hashed);
-        int slot = table.find(table.seek(table.slot(hashed), hashed), hashed, low);
+        MemberTable table = tables.of(hashed);
+        int end = table.end(hashed);
+        int slot = table.find(table.seek(table.start(hashed), end, MemberTable.middle(hashed)), end, hashed, low);
         if (slot >= 0 && batch.has(row, TextKeys.OPTED_OUT)) {
             pen.suppress(table, slot);
         } else if (slot >= 0) {
             pen.name(table, slot, batch.recipientHigh(row), batch.recipientLow(row));
         }
-    }
-
-    private MemberTable table(long hashed) {
-        return tables[MemberTable.partition(hashed)];
     }
 }

@@ -5,7 +5,7 @@ import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.member.IdSetBuilder;
 import java.util.Arrays;
 
-/** What became of the keys of one table. Not thread-safe. */
+/** What became of the keys of one partition. Not thread-safe. */
 final class Settled {
     private final NamedRecipients named;
     private final AmbiguityPolicy policy;
@@ -16,7 +16,6 @@ final class Settled {
     private long ambiguous;
     private long unmatched;
     private long suppressed;
-    private long duplicate;
     private long links;
 
     Settled(NamedRecipients named, AmbiguityPolicy policy) {
@@ -24,10 +23,19 @@ final class Settled {
         this.policy = policy;
     }
 
-    void add(MemberTable table) {
-        duplicate += table.duplicate();
-        numbers = new long[singles(table)];
-        for (int slot = 0; slot < table.slots(); slot++) {
+    void add(MemberTables tables, int partition) {
+        int singles = 0;
+        for (int i = 0; i < tables.ofPartition(); i++) {
+            singles += singles(tables.at(partition, i));
+        }
+        numbers = new long[singles];
+        for (int i = 0; i < tables.ofPartition(); i++) {
+            add(tables.at(partition, i));
+        }
+    }
+
+    private void add(MemberTable table) {
+        for (int slot = 0; slot < table.size(); slot++) {
             int mark = table.mark(slot);
             if (NamedRecipients.isSingle(mark)) {
                 matched++;
@@ -37,7 +45,7 @@ final class Settled {
                 unmatched++;
             } else if (mark == NamedRecipients.SUPPRESSED) {
                 suppressed++;
-            } else if (mark < 0) {
+            } else {
                 ambiguous++;
                 links += enter(named.group(mark));
             }
@@ -74,17 +82,13 @@ final class Settled {
         return suppressed;
     }
 
-    long duplicate() {
-        return duplicate;
-    }
-
     long links() {
         return links;
     }
 
     private static int singles(MemberTable table) {
         int singles = 0;
-        for (int slot = 0; slot < table.slots(); slot++) {
+        for (int slot = 0; slot < table.size(); slot++) {
             singles += NamedRecipients.isSingle(table.mark(slot)) ? 1 : 0;
         }
         return singles;

@@ -4,7 +4,7 @@ package io.audiencebridge.domain.reconcile;
 import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.member.IdSetBuilder;
 
-/** Counts what became of the members' distinct keys, and who enters, table by table. A table is given up once it is settled. */
+/** Counts what became of the members' distinct keys, and who enters, partition by partition. A partition's tables are given up once they are settled. */
 final class Settlement {
     private final Crew crew;
     private final NamedRecipients named;
@@ -16,16 +16,17 @@ final class Settlement {
         this.policy = policy;
     }
 
-    /** The matching, of {@code read} rows of which {@code invalid} had no valid key. */
-    Matching settle(MemberTable[] tables, long read, long invalid) {
-        Settled[] all = new Settled[tables.length];
-        crew.each(tables.length, i -> {
-            all[i] = new Settled(named, policy);
-            all[i].add(tables[i]);
-            tables[i] = MemberTable.NONE;
+    /** The matching, of {@code read} rows of which {@code invalid} had no valid key and {@code duplicate} one that was there. */
+    Matching settle(MemberTables tables, long read, long invalid, long duplicate) {
+        Settled[] all = new Settled[MemberTables.PARTITIONS];
+        crew.each(all.length, partition -> {
+            all[partition] = new Settled(named, policy);
+            all[partition].add(tables, partition);
+            tables.clear(partition);
         });
         MatchTally.Builder tally = tally(all);
-        return new Matching(tally.read(read).invalid(invalid).build(), entering(all));
+        tally.read(read).invalid(invalid).duplicate(duplicate);
+        return new Matching(tally.build(), entering(all));
     }
 
     private static MatchTally.Builder tally(Settled[] all) {
@@ -33,19 +34,17 @@ final class Settlement {
         long ambiguous = 0;
         long unmatched = 0;
         long suppressed = 0;
-        long duplicate = 0;
         long links = 0;
         for (Settled one : all) {
             matched += one.matched();
             ambiguous += one.ambiguous();
             unmatched += one.unmatched();
             suppressed += one.suppressed();
-            duplicate += one.duplicate();
             links += one.links();
         }
         MatchTally.Builder tally = MatchTally.builder();
         tally.matched(matched).ambiguous(ambiguous).unmatched(unmatched);
-        return tally.duplicate(duplicate).suppressed(suppressed).links(links);
+        return tally.suppressed(suppressed).links(links);
     }
 
     private IdSet entering(Settled[] all) {

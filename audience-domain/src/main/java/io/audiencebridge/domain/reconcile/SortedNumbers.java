@@ -67,7 +67,11 @@ final class SortedNumbers {
             shares[share] = new long[0];
         });
         int[] distinct = new int[ranges];
-        crew.each(ranges, range -> distinct[range] = sort(all, ends[range], ends[range + 1]));
+        crew.eachByHand(ranges, () -> {
+            RangeSort sort = new RangeSort(shift);
+            return range ->
+                    distinct[range] = sort.sort(all, ends[range], ends[range + 1], least + ((long) range << shift));
+        });
         return together(all, ends, distinct);
     }
 
@@ -81,18 +85,6 @@ final class SortedNumbers {
             counts[share] = mine;
         });
         return counts;
-    }
-
-    /** How many different numbers there are; they stand first. */
-    private static int sort(long[] all, int from, int to) {
-        Arrays.sort(all, from, to);
-        int end = from;
-        for (int i = from; i < to; i++) {
-            if (i == from || all[i] != all[end - 1]) {
-                all[end++] = all[i];
-            }
-        }
-        return end - from;
     }
 
     private static IdSet together(long[] all, int[] ends, int[] distinct) {

@@ -15,6 +15,9 @@ final class VisitorPacker extends KeyPacker {
     private static final int EIGHT = 8;
     private static final long EIGHT_DIGITS = 100_000_000L;
     private static final int HALF = 19;
+    private static final int FIVE = 5 * Byte.SIZE;
+    private static final long FIVE_ZEROS = ZEROS << (3 * Byte.SIZE);
+    private static final int DIGIT = 0xF;
 
     @Override
     public boolean pack(byte[] text, int from, int to) {
@@ -25,13 +28,14 @@ final class VisitorPacker extends KeyPacker {
         long b = (long) LONGS.get(text, from + EIGHT);
         long c = (long) LONGS.get(text, from + HALF);
         long d = (long) LONGS.get(text, from + HALF + EIGHT);
-        int e = tail(text, from + 2 * EIGHT);
-        int f = tail(text, from + HALF + 2 * EIGHT);
-        if ((wrong(a) | wrong(b) | wrong(c) | wrong(d)) != 0 || (e | f) < 0) {
+        long e = (long) LONGS.get(text, from + HALF - EIGHT) >>> FIVE;
+        long f = (long) LONGS.get(text, from + 2 * HALF - EIGHT) >>> FIVE;
+        if ((wrong(a) | wrong(b) | wrong(c) | wrong(d) | wrong(FIVE_ZEROS | e) | wrong(FIVE_ZEROS | f)) != 0) {
             return false;
         }
         return packed(
-                (digits(a) * EIGHT_DIGITS + digits(b)) * 1000 + e, (digits(c) * EIGHT_DIGITS + digits(d)) * 1000 + f);
+                (digits(a) * EIGHT_DIGITS + digits(b)) * 1000 + three(e),
+                (digits(c) * EIGHT_DIGITS + digits(d)) * 1000 + three(f));
     }
 
     /** Not zero if one of the eight bytes is no digit. */
@@ -48,12 +52,8 @@ final class VisitorPacker extends KeyPacker {
                 >>> 32;
     }
 
-    /** The number that three digits make; negative if one is none. */
-    private static int tail(byte[] text, int from) {
-        int x = text[from] - '0';
-        int y = text[from + 1] - '0';
-        int z = text[from + 2] - '0';
-        int bad = (x | (9 - x)) | (y | (9 - y)) | (z | (9 - z));
-        return bad < 0 ? -1 : x * 100 + y * 10 + z;
+    /** The number that the last three digits make, of which the first stands in the first byte. */
+    private static long three(long bytes) {
+        return (bytes & DIGIT) * 100 + ((bytes >>> Byte.SIZE) & DIGIT) * 10 + ((bytes >>> (2 * Byte.SIZE)) & DIGIT);
     }
 }

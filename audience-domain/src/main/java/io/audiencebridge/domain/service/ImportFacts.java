@@ -24,6 +24,7 @@ final class ImportFacts {
         facts.put("list", request.list());
         facts.put("ambiguity", request.ambiguity().name());
         facts.put("allowEmpty", Boolean.toString(request.allowEmpty()));
+        facts.put("proof", Boolean.toString(request.proof()));
         WorkflowFacts.write(request.route(), facts);
         DataSourceFacts.write(request.dataSource(), facts);
         return facts;
@@ -38,6 +39,7 @@ final class ImportFacts {
                     .list(Facts.required(facts, "list"))
                     .ambiguity(AmbiguityPolicy.valueOf(Facts.required(facts, "ambiguity")))
                     .allowEmpty(Boolean.parseBoolean(Facts.required(facts, "allowEmpty")))
+                    .proof(Boolean.parseBoolean(facts.get("proof")))
                     .route(WorkflowFacts.route(facts))
                     .dataSource(DataSourceFacts.read(facts, ciphers))
                     .build());

@@ -94,6 +94,7 @@ final class IntoList {
                 .recipients(ready.recipients())
                 .packedRecipients(ready.packed())
                 .ambiguity(request.ambiguity())
+                .proof(request.proof())
                 .build();
     }
 

@@ -4,6 +4,7 @@ package io.audiencebridge.domain.service;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.member.KeySource;
+import io.audiencebridge.domain.reconcile.KeyPacker;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.KeyRoute;
 import io.audiencebridge.domain.sharing.MatchPlan;
@@ -63,7 +64,16 @@ final class KeyRouting {
         return RoutePlanner.plan(situation(members, lookUp, looked, past), past.rates());
     }
 
+    /** A kept copy holds packed keys: where these lost something, it has nothing to prove a match by. */
     private Either<BridgeError, Option<KeptIndex>> index(MembersAtHand members) {
+        if (request.proof() && !KeyPacker.isLossless(request.dataSource().key(), members.byFingerprint())) {
+            return infrastructure.matchBy().filter(KeyRoute.KEPT_INDEX::equals).isPresent()
+                    ? Either.left(
+                            BridgeError.InvalidRequest.of(
+                                    "proof",
+                                    "compares whole keys, and a kept copy of the recipients holds packed ones; leave out proof, or matchBy(KEPT_INDEX)"))
+                    : Either.right(Option.none());
+        }
         return KeptIndex.of(
                 request.into(), request.dataSource(), members.byFingerprint(), connectors, infrastructure, call);
     }

@@ -42,6 +42,16 @@ public interface ImportRequest {
         return false;
     }
 
+    /**
+     * Whether keys whose packed forms are the same are compared in full, so that not even a chance of one in 10^22 is left; false by default. It takes ten times the memory, one
+     * thread, and recipients' whole keys, which a kept copy of them does not hold, unless both sides are whole visitor ids, whose packing loses nothing. An engine that cannot do it
+     * answers {@code InvalidRequest}.
+     */
+    @Value.Default
+    default boolean proof() {
+        return false;
+    }
+
     /** A new builder. */
     static Builder builder() {
         return new Builder();

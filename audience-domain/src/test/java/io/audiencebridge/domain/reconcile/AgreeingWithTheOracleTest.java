@@ -308,7 +308,7 @@ class AgreeingWithTheOracleTest {
 
     private static long partitions(KeyHash hash, long[] lows) {
         return LongStream.of(lows)
-                .mapToInt(low -> MemberTable.partition(hash.of(0, low)))
+                .mapToInt(low -> MemberTables.partition(hash.of(0, low)))
                 .distinct()
                 .count();
     }

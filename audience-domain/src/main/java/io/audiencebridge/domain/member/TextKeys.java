@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.member;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +117,16 @@ public final class TextKeys {
     /** Whether {@code row} carries {@code mark}. */
     public boolean has(int row, byte mark) {
         return (marks[row] & mark) != 0;
+    }
+
+    /** The same rows, those in {@code rows} with {@code mark} besides their own. Giving it back gives this batch back, which must not be used any more. */
+    public TextKeys marked(BitSet rows, byte mark) {
+        byte[] more = Arrays.copyOf(marks, size);
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            more[row] |= mark;
+        }
+        return new TextKeys(
+                size, recipientHigh, recipientLow, offsets, text, more, spares == null ? null : marked -> giveBack());
     }
 
     /** Whether two rows of this batch name the same recipient. */

@@ -65,6 +65,11 @@ public abstract class KeyPacker {
         return task.packedRecipients() ? new RawPacker() : ofRecipients(task.key(), isByFingerprint(task));
     }
 
+    /** For keys that are packed already, as {@link PackingSource} packs them. */
+    public static KeyPacker ofPacked() {
+        return new RawPacker();
+    }
+
     private static boolean isByFingerprint(MatchTask task) {
         return task.keptMembers().size() > 0;
     }

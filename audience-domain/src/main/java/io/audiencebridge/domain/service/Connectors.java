@@ -4,9 +4,12 @@ package io.audiencebridge.domain.service;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.system.ConnectionName;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.Comparator;
 
 /** The connections of a bridge, by name. */
 final class Connectors {
@@ -30,6 +33,12 @@ final class Connectors {
                                 "connection",
                                 "Connection '" + connection + "' to " + connector.system() + " offers no "
                                         + type.getSimpleName() + "; use one that does")));
+    }
+
+    /** Every connection that has the ability of that type, by name. */
+    <A> Map<ConnectionName, A> offering(Class<A> type) {
+        return byName.toSortedMap(Comparator.comparing(ConnectionName::value), Tuple2::_1, Tuple2::_2)
+                .flatMap((name, connector) -> connector.ability(type).map(ability -> Tuple.of(name, ability)));
     }
 
     private Either<BridgeError, Connector> named(ConnectionName connection) {

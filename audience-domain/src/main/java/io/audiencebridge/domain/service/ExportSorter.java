@@ -25,6 +25,7 @@ final class ExportSorter {
     private final KnownKeys known;
     private final BitSet seen = new BitSet();
     private final IdHashSet suppressed;
+    private final SuppressionCheck suppression;
     private final IdHashSet written = new IdHashSet();
     private final byte[] wire = new byte[KeyTranslator.LONGEST];
 
@@ -46,11 +47,12 @@ final class ExportSorter {
     private boolean anyNew;
     private boolean anyRenewed;
 
-    ExportSorter(ReconciliationKey key, KnownKeys known, IdHashSet suppressed) {
+    ExportSorter(ReconciliationKey key, KnownKeys known, IdHashSet suppressed, SuppressionCheck suppression) {
         this.byVisitorId = key instanceof ReconciliationKey.Visitor;
         this.translator = KeyTranslator.storedToWire(key);
         this.known = known;
         this.suppressed = suppressed;
+        this.suppression = suppression;
     }
 
     /** Sorts a batch; the rows to be sent are added to {@code rows}. */
@@ -96,7 +98,7 @@ final class ExportSorter {
         begun = true;
         recipientHigh = batch.recipientHigh(row);
         recipientLow = batch.recipientLow(row);
-        out = false;
+        out = suppression.recipient(recipientHigh, recipientLow);
         anyKey = false;
         anySuppressed = false;
         anyValid = false;
@@ -111,7 +113,8 @@ final class ExportSorter {
             return;
         }
         fingerprinter.take(wire, 0, length);
-        if (out || suppressed.contains(fingerprinter.high(), fingerprinter.low())) {
+        if (suppression.key(fingerprinter.high(), fingerprinter.low(), out)
+                || suppressed.contains(fingerprinter.high(), fingerprinter.low())) {
             anySuppressed = true;
             return;
         }

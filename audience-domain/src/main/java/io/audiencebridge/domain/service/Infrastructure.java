@@ -6,6 +6,7 @@ import io.audiencebridge.domain.sharing.FreshnessPolicy;
 import io.audiencebridge.domain.sharing.KeyRoute;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.SharingListener;
+import io.audiencebridge.domain.spi.engine.Erasable;
 import io.audiencebridge.domain.spi.engine.EventStates;
 import io.audiencebridge.domain.spi.engine.Journal;
 import io.audiencebridge.domain.spi.engine.Ledger;
@@ -13,8 +14,11 @@ import io.audiencebridge.domain.spi.engine.Memberships;
 import io.audiencebridge.domain.spi.engine.RecipientIndexSettings;
 import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
+import io.audiencebridge.domain.spi.engine.Suppressions;
 import io.audiencebridge.domain.system.HouseValue;
+import io.audiencebridge.domain.system.Secret;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,6 +39,15 @@ public interface Infrastructure {
 
     /** Who was in each Platform audience after the events so far. */
     EventStates eventStates();
+
+    /** Who opted out; empty where nothing remembers it. */
+    Optional<Suppressions> suppressions();
+
+    /** Under which the people who opted out are remembered; needed to opt out, and wherever somebody has. */
+    Optional<Secret> suppressionSecret();
+
+    /** Whatever keeps something between runs and can forget it; what is not among them is never purged. */
+    List<Erasable> erasables();
 
     /** How members are matched. */
     ReconciliationEngine engine();

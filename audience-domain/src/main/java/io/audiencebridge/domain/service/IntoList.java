@@ -4,7 +4,9 @@ package io.audiencebridge.domain.service;
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.member.IdSet;
+import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.reconcile.MatchTask;
 import io.audiencebridge.domain.reconcile.Matching;
 import io.audiencebridge.domain.sharing.ImportRequest;
@@ -20,6 +22,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** From members to a list: match them with the recipients, then change the list, additions first, so that it is never below what it should keep. Not thread-safe. */
 final class IntoList {
@@ -70,9 +73,11 @@ final class IntoList {
             Routed.Ready ready, MembersAtHand members, Function<Matching, Either<BridgeError, Matching>> settled) {
         Duration before = call.remaining();
         try (CountedKeys keys = ready.recipients()) {
-            return infrastructure
-                    .engine()
-                    .match(task(ready, members), call)
+            return SuppressedPeople.of(infrastructure)
+                    .flatMap(people -> infrastructure
+                            .engine()
+                            .match(task(ready, members, people), call)
+                            .flatMap(matching -> people.keepLearned().map(learned -> matching)))
                     .flatMap(settled)
                     .flatMap(matching -> compare(
                             MatchFacts.matched(
@@ -85,17 +90,25 @@ final class IntoList {
         }
     }
 
-    private MatchTask task(Routed.Ready ready, MembersAtHand members) {
+    private MatchTask task(Routed.Ready ready, MembersAtHand members, SuppressedPeople people) {
         return MatchTask.builder()
                 .key(request.dataSource().key())
                 .members(members.rows())
                 .keptMembers(members.kept())
                 .expectedMembers(members.expected())
-                .recipients(ready.recipients())
+                .recipients(people.isEmpty() ? ready.recipients() : suppressed(ready, people))
                 .packedRecipients(ready.packed())
                 .ambiguity(request.ambiguity())
                 .proof(request.proof())
                 .build();
+    }
+
+    private KeySource suppressed(Routed.Ready ready, SuppressedPeople people) {
+        ReconciliationKey key = request.dataSource().key();
+        Supplier<SuppressionCheck> checks = () -> people.check(request.into(), key);
+        return ready.packed()
+                ? SuppressedRecipients.ofPacked(ready.recipients(), checks)
+                : SuppressedRecipients.ofStored(ready.recipients(), checks, key);
     }
 
     private Either<BridgeError, StepOutcome> compare(RunRecord record, Matching matching) {

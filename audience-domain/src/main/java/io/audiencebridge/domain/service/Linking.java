@@ -6,21 +6,30 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Incident;
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.identity.DataSourceRules;
+import io.audiencebridge.domain.identity.KeyFingerprinter;
 import io.audiencebridge.domain.identity.KeyTranslator;
+import io.audiencebridge.domain.identity.ReconciliationKey;
+import io.audiencebridge.domain.identity.WebVisitor;
 import io.audiencebridge.domain.sharing.LinkOutcome;
 import io.audiencebridge.domain.sharing.LinkRequest;
 import io.audiencebridge.domain.spi.connector.LinkOrder;
 import io.audiencebridge.domain.spi.connector.VisitorLinks;
+import io.audiencebridge.domain.system.ConnectionName;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 
 /** Links visitors: brings the recipient's value into its wire form and hands the link to the system. */
 final class Linking {
-    private final Connectors connectors;
+    /** Keys name people wherever they stand, so no connection is looked at. */
+    private static final ConnectionName ANYWHERE = new ConnectionName("anywhere");
 
-    Linking(Connectors connectors) {
+    private final Connectors connectors;
+    private final Infrastructure infrastructure;
+
+    Linking(Connectors connectors, Infrastructure infrastructure) {
         this.connectors = connectors;
+        this.infrastructure = infrastructure;
     }
 
     Either<BridgeError, LinkOutcome> link(LinkRequest request, Call call) {
@@ -29,9 +38,31 @@ final class Linking {
             return Either.left(new BridgeError.InvalidRequest(wrong, Incident.local()));
         }
         return wire(request)
-                .flatMap(id -> connectors
-                        .ability(request.through(), VisitorLinks.class)
-                        .flatMap(links -> links.link(order(request, id), call)));
+                .flatMap(id -> isSuppressed(request, id)
+                        .flatMap(suppressed -> suppressed
+                                ? Either.right(LinkOutcome.OPTED_OUT)
+                                : connectors
+                                        .ability(request.through(), VisitorLinks.class)
+                                        .flatMap(links -> links.link(order(request, id), call))));
+    }
+
+    /** By the id, and by the visitor where the request names one; whom a cookie names, the system finds (SEMANTICS S23). */
+    private Either<BridgeError, Boolean> isSuppressed(LinkRequest request, String id) {
+        return SuppressedPeople.of(infrastructure)
+                .map(people -> !people.isEmpty()
+                        && (has(people, request.dataSource().key(), id)
+                                || (request.visitor() instanceof WebVisitor.Known known
+                                        && has(
+                                                people,
+                                                new ReconciliationKey.Visitor(),
+                                                known.visitorId().digits()))));
+    }
+
+    private static boolean has(SuppressedPeople people, ReconciliationKey key, String wire) {
+        byte[] text = wire.getBytes(StandardCharsets.UTF_8);
+        KeyFingerprinter fingerprinter = new KeyFingerprinter();
+        fingerprinter.take(text, 0, text.length);
+        return people.check(ANYWHERE, key).key(fingerprinter.high(), fingerprinter.low());
     }
 
     private static LinkOrder order(LinkRequest request, String id) {

@@ -23,6 +23,7 @@ final class PairSorter {
     private final KeyTranslator translator;
     private final VisitorsOfRecipients visitors;
     private final IdHashSet suppressed;
+    private final SuppressionCheck suppression;
     private final KnownKeys known;
     private final KeyFingerprinter fingerprinter = new KeyFingerprinter();
     private final IdHashSet written = new IdHashSet();
@@ -55,10 +56,16 @@ final class PairSorter {
      * @param visitors the visitor ids of all recipients; those of people who opted out are marked so
      * @param suppressed fingerprints of declared ids that must not be told
      */
-    PairSorter(ReconciliationKey key, VisitorsOfRecipients visitors, IdHashSet suppressed, KnownKeys known) {
+    PairSorter(
+            ReconciliationKey key,
+            VisitorsOfRecipients visitors,
+            IdHashSet suppressed,
+            SuppressionCheck suppression,
+            KnownKeys known) {
         this.translator = KeyTranslator.storedToWire(key);
         this.visitors = visitors;
         this.suppressed = suppressed;
+        this.suppression = suppression;
         this.known = known;
     }
 
@@ -117,7 +124,7 @@ final class PairSorter {
         begun = true;
         recipientHigh = batch.recipientHigh(row);
         recipientLow = batch.recipientLow(row);
-        out = has(TextKeys.OPTED_OUT);
+        out = has(TextKeys.OPTED_OUT) || suppression.recipient(recipientHigh, recipientLow);
         anyDeclared = false;
         validDeclared = false;
         anyPair = false;
@@ -133,7 +140,8 @@ final class PairSorter {
         }
         validDeclared = true;
         fingerprinter.take(wire, 0, length);
-        out |= suppressed.contains(fingerprinter.high(), fingerprinter.low());
+        out = suppression.key(fingerprinter.high(), fingerprinter.low(), out)
+                || suppressed.contains(fingerprinter.high(), fingerprinter.low());
         for (int each = first(); each != VisitorsOfRecipients.NONE && !out; each = visitors.next(each)) {
             if (visitors.mark(each) == 0) {
                 pair(each, length);

@@ -136,14 +136,22 @@ final class ShareSteps {
     private Either<BridgeError, StepOutcome> send(RunRecord record) {
         LedgerKey page =
                 new LedgerKey(audience(request, record), request.dataSource().id());
-        return suppressed()
-                .flatMap(suppressed -> new Shared(infrastructure)
-                        .known(page, sentBefore(record))
-                        .map(known -> new ExportSorter(request.dataSource().key(), known, suppressed))
-                        .flatMap(sorter -> writer().map(
-                                        writer -> new LazySink(writer, writeOrder(request, record), call))
-                                .flatMap(sink -> Sending.all(keys.now(record.run()), sorter, sink, call)
-                                        .flatMap(tally -> commit(record, page, sorter, sink, tally)))));
+        return SuppressedPeople.of(infrastructure)
+                .flatMap(people -> suppressed()
+                        .flatMap(suppressed -> new Shared(infrastructure)
+                                .known(page, sentBefore(record))
+                                .map(known ->
+                                        new ExportSorter(request.dataSource().key(), known, suppressed, check(people)))
+                                .flatMap(sorter -> writer().map(
+                                                writer -> new LazySink(writer, writeOrder(request, record), call))
+                                        .flatMap(sink -> Sending.all(keys.now(record.run()), sorter, sink, call)
+                                                .flatMap(tally -> people.keepLearned()
+                                                        .flatMap(learned ->
+                                                                commit(record, page, sorter, sink, tally)))))));
+    }
+
+    private SuppressionCheck check(SuppressedPeople people) {
+        return people.check(request.list().connection(), request.dataSource().key());
     }
 
     private Option<Instant> sentBefore(RunRecord record) {

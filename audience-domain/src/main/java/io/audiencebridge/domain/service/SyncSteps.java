@@ -39,7 +39,7 @@ import java.util.Map;
 /** The steps of a synchronisation: find the list, fix the stamp, send the pairs. */
 final class SyncSteps {
     /** How long a mapping is known without being told again. Source: experience-cloud.md, section 6.2. */
-    private static final Duration MAPPING_LIVES = Duration.ofDays(120);
+    static final Duration MAPPING_LIVES = Duration.ofDays(120);
 
     private final SyncRequest request;
     private final Connectors connectors;
@@ -88,19 +88,29 @@ final class SyncSteps {
 
     private Either<BridgeError, StepOutcome> send(RunRecord record) {
         Instant remembered = Renewal.sentBefore(infrastructure.clock().instant(), MAPPING_LIVES);
-        return new Shared(infrastructure)
-                .known(page, Option.some(remembered))
-                .flatMap(known -> visitors()
-                        .flatMap(visitors -> suppressed(request.declared())
-                                .map(suppressed ->
-                                        new PairSorter(request.declared().key(), visitors, suppressed, known))))
-                .flatMap(sorter -> pairs(record, sorter));
+        return SuppressedPeople.of(infrastructure)
+                .flatMap(people -> new Shared(infrastructure)
+                        .known(page, Option.some(remembered))
+                        .flatMap(known -> visitors(people)
+                                .flatMap(visitors -> suppressed(request.declared())
+                                        .map(suppressed -> new PairSorter(
+                                                request.declared().key(),
+                                                visitors,
+                                                suppressed,
+                                                check(people, request.declared()),
+                                                known))))
+                        .flatMap(sorter -> pairs(record, sorter, people)));
     }
 
-    private Either<BridgeError, StepOutcome> pairs(RunRecord record, PairSorter sorter) {
+    private SuppressionCheck check(SuppressedPeople people, DataSource dataSource) {
+        return people.check(request.list().connection(), dataSource.key());
+    }
+
+    private Either<BridgeError, StepOutcome> pairs(RunRecord record, PairSorter sorter, SuppressedPeople people) {
         Instant stamp = Instant.parse(Facts.required(record.facts(), ShareSteps.STAMP));
         return syncs().map(syncs -> new LazyPairs(syncs, write(stamp), call))
                 .flatMap(sink -> drain(sorter, sink)
+                        .flatMap(tally -> people.keepLearned().map(learned -> tally))
                         .flatMap(tally -> commit(record, sorter, sink, tally))
                         .peekLeft(error -> sink.abort()));
     }
@@ -139,10 +149,10 @@ final class SyncSteps {
                 : Either.left(error);
     }
 
-    private Either<BridgeError, VisitorsOfRecipients> visitors() {
+    private Either<BridgeError, VisitorsOfRecipients> visitors(SuppressedPeople people) {
         return suppressed(request.visitors())
                 .flatMap(suppressed -> keys(request.visitors()).flatMap(source -> {
-                    Collecting collecting = new Collecting(suppressed);
+                    Collecting collecting = new Collecting(suppressed, check(people, request.visitors()));
                     return Sending.drain(source, call, collecting::take).map(read -> collecting.visitors);
                 }));
     }
@@ -176,9 +186,11 @@ final class SyncSteps {
         private final KeyFingerprinter fingerprinter = new KeyFingerprinter();
         private final byte[] wire = new byte[KeyTranslator.LONGEST];
         private final IdHashSet suppressed;
+        private final SuppressionCheck suppression;
 
-        Collecting(IdHashSet suppressed) {
+        Collecting(IdHashSet suppressed, SuppressionCheck suppression) {
             this.suppressed = suppressed;
+            this.suppression = suppression;
         }
 
         Either<BridgeError, Integer> take(TextKeys batch) {
@@ -199,7 +211,11 @@ final class SyncSteps {
                 return TextKeys.UNDECIDABLE;
             }
             fingerprinter.take(wire, 0, Ecid.DIGITS);
-            return suppressed.contains(fingerprinter.high(), fingerprinter.low()) ? TextKeys.OPTED_OUT : 0;
+            boolean out = suppression.key(
+                    fingerprinter.high(),
+                    fingerprinter.low(),
+                    suppression.recipient(batch.recipientHigh(row), batch.recipientLow(row)));
+            return out || suppressed.contains(fingerprinter.high(), fingerprinter.low()) ? TextKeys.OPTED_OUT : 0;
         }
     }
 }

@@ -62,13 +62,13 @@ final class Transfer {
 
     private Either<BridgeError, Seq<Step>> steps(ShareRequest request, Call call) {
         return request.route() == Route.SYSTEM
-                ? WorkflowSteps.of(request, connectors, call)
+                ? WorkflowSteps.of(request, connectors, infrastructure, call)
                 : ShareSteps.of(request, connectors, infrastructure, call);
     }
 
     private Either<BridgeError, Seq<Step>> steps(ImportRequest request, Call call) {
         return request.route() == Route.SYSTEM
-                ? WorkflowSteps.of(request, connectors, call)
+                ? WorkflowSteps.of(request, connectors, infrastructure, call)
                 : ImportSteps.of(request, connectors, infrastructure, call);
     }
 

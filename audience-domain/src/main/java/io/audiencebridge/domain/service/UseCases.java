@@ -8,10 +8,12 @@ import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.usecase.BrowseAudiences;
 import io.audiencebridge.domain.usecase.ImportSharedAudience;
 import io.audiencebridge.domain.usecase.LinkVisitor;
+import io.audiencebridge.domain.usecase.OptOut;
 import io.audiencebridge.domain.usecase.PlanImport;
 import io.audiencebridge.domain.usecase.PlanReceive;
 import io.audiencebridge.domain.usecase.PlanShare;
 import io.audiencebridge.domain.usecase.PlanSync;
+import io.audiencebridge.domain.usecase.PurgeKeptThings;
 import io.audiencebridge.domain.usecase.PurgeRecipientIndex;
 import io.audiencebridge.domain.usecase.ReceivePlatformAudience;
 import io.audiencebridge.domain.usecase.ResumeDueRuns;
@@ -69,7 +71,12 @@ public final class UseCases {
 
     /** Links visitors. */
     public LinkVisitor linkVisitor() {
-        return new Linking(connectors)::link;
+        return new Linking(connectors, infrastructure)::link;
+    }
+
+    /** Forgets people. */
+    public OptOut optOut() {
+        return new OptingOut(connectors, infrastructure)::optOut;
     }
 
     /** Receives a Platform audience. */
@@ -101,6 +108,11 @@ public final class UseCases {
                         .recipientIndexes()
                         .map(indexes -> indexes.purge(connection))
                         .orElseGet(() -> Either.right(0)));
+    }
+
+    /** Deletes what need not be kept. */
+    public PurgeKeptThings purgeKeptThings() {
+        return new Purging(infrastructure)::purge;
     }
 
     /** Goes on with a run. */

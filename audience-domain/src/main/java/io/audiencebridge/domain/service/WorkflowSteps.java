@@ -23,16 +23,19 @@ import io.vavr.control.Either;
 final class WorkflowSteps {
     private final Connectors connectors;
     private final ConnectionName connection;
+    private final Infrastructure infrastructure;
 
-    private WorkflowSteps(Connectors connectors, ConnectionName connection) {
+    private WorkflowSteps(Connectors connectors, ConnectionName connection, Infrastructure infrastructure) {
         this.connectors = connectors;
+        this.infrastructure = infrastructure;
         this.connection = connection;
     }
 
     /** The steps of an import. Left: {@code InvalidRequest} with all violations at once. */
-    static Either<BridgeError, Seq<Step>> of(ImportRequest request, Connectors connectors, Call call) {
+    static Either<BridgeError, Seq<Step>> of(
+            ImportRequest request, Connectors connectors, Infrastructure infrastructure, Call call) {
         return Requests.check(request.list(), "list", DataSourceRules.forImport(request.dataSource()))
-                .map(sound -> new WorkflowSteps(connectors, request.into())
+                .map(sound -> new WorkflowSteps(connectors, request.into(), infrastructure)
                         .steps(
                                 (workflows, record) -> workflows.orderImport(order(request, record), call),
                                 (workflows, record) -> workflows.lookAtImport(
@@ -40,9 +43,10 @@ final class WorkflowSteps {
     }
 
     /** The steps of an export. Left: {@code InvalidRequest} with all violations at once. */
-    static Either<BridgeError, Seq<Step>> of(ShareRequest request, Connectors connectors, Call call) {
+    static Either<BridgeError, Seq<Step>> of(
+            ShareRequest request, Connectors connectors, Infrastructure infrastructure, Call call) {
         return Requests.check(request.audience(), "audience", DataSourceRules.forSharing(request.dataSource()))
-                .map(sound -> new WorkflowSteps(connectors, request.list().connection())
+                .map(sound -> new WorkflowSteps(connectors, request.list().connection(), infrastructure)
                         .steps(
                                 (workflows, record) -> workflows.orderExport(order(request, record), call),
                                 (workflows, record) -> workflows.lookAtExport(
@@ -61,8 +65,21 @@ final class WorkflowSteps {
     private Either<BridgeError, StepOutcome> order(Ask<Ordered> order, RunRecord record) {
         return WorkflowFacts.isOrdered(record.facts())
                 ? Either.right(new StepOutcome.Done(record))
-                : ask(order, record)
+                : honoured()
+                        .flatMap(sound -> ask(order, record))
                         .map(ordered -> new StepOutcome.Done(Facts.with(record, WorkflowFacts.write(ordered))));
+    }
+
+    /** A system's workflows know its own flags only, and nobody whom the bridge remembers must be carried (SEMANTICS S23). */
+    private Either<BridgeError, Boolean> honoured() {
+        return SuppressedPeople.of(infrastructure)
+                .flatMap(
+                        people -> people.isEmpty()
+                                ? Either.right(true)
+                                : Either.left(
+                                        BridgeError.InvalidRequest.of(
+                                                "route",
+                                                "The system's workflows know nothing of the people who opted out here; take the route BRIDGE")));
     }
 
     private Either<BridgeError, StepOutcome> watch(Ask<WorkflowState> look, RunRecord record) {

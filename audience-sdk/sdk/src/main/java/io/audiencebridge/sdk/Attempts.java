@@ -9,6 +9,10 @@ import io.audiencebridge.domain.service.UseCases;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.LinkOutcome;
 import io.audiencebridge.domain.sharing.LinkRequest;
+import io.audiencebridge.domain.sharing.OptOutReceipt;
+import io.audiencebridge.domain.sharing.OptOutRequest;
+import io.audiencebridge.domain.sharing.PurgeReport;
+import io.audiencebridge.domain.sharing.PurgeRequest;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.ReceiveRequest;
 import io.audiencebridge.domain.sharing.RunId;
@@ -64,6 +68,14 @@ public final class Attempts {
         return workers.here(open -> useCases.linkVisitor().link(request, open.call()));
     }
 
+    /**
+     * Forgets a person: nobody shares, imports or links the person any more, and services, audiences and lists are told. The receipt says leg by leg what was done; repeat the
+     * request until it is complete. Needs a {@code suppressionSecret}.
+     */
+    public Either<BridgeError, OptOutReceipt> optOut(OptOutRequest request) {
+        return workers.here(open -> useCases.optOut().optOut(request, open.call()));
+    }
+
     /** Tells a system, in bulk, which visitor ids and declared ids are the same recipients'; the receipt says delivered. */
     public Either<BridgeError, Receipt> syncDeclaredIds(SyncRequest request) {
         return workers.here(open ->
@@ -104,6 +116,14 @@ public final class Attempts {
                 .resumeDue(open.call())
                 .peek(resumed ->
                         resumed.filter(each -> each.outcome().isLeft()).forEach(each -> open.worksOn(each.run()))));
+    }
+
+    /**
+     * Deletes from the home folder what no live audience needs any more, or says what would go, which is the default. People who opted out are forgotten only if the request says
+     * so.
+     */
+    public Either<BridgeError, PurgeReport> purge(PurgeRequest request) {
+        return workers.here(open -> useCases.purgeKeptThings().purge(request, open.call()));
     }
 
     /** Deletes the kept copies of a connection's recipients, readable or not; right how many there were. The next import reads everybody. */

@@ -7,6 +7,10 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.LinkOutcome;
 import io.audiencebridge.domain.sharing.LinkRequest;
+import io.audiencebridge.domain.sharing.OptOutReceipt;
+import io.audiencebridge.domain.sharing.OptOutRequest;
+import io.audiencebridge.domain.sharing.PurgeReport;
+import io.audiencebridge.domain.sharing.PurgeRequest;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.ReceiveRequest;
 import io.audiencebridge.domain.sharing.RunId;
@@ -94,6 +98,14 @@ public final class AudienceBridge implements AutoCloseable {
         return orThrow(attempts.link(request));
     }
 
+    /**
+     * Forgets a person: nobody shares, imports or links the person any more, and services, audiences and lists are told. The receipt says leg by leg what was done; repeat the
+     * request until it is complete. Needs a {@code suppressionSecret}.
+     */
+    public OptOutReceipt optOut(OptOutRequest request) {
+        return orThrow(attempts.optOut(request));
+    }
+
     /** Tells a system, in bulk, which visitor ids and declared ids are the same recipients'; the receipt says delivered. */
     public Receipt syncDeclaredIds(SyncRequest request) {
         return orThrow(attempts.syncDeclaredIds(request));
@@ -132,6 +144,14 @@ public final class AudienceBridge implements AutoCloseable {
         return orThrow(attempts.resumeDue());
     }
 
+    /**
+     * Deletes from the home folder what no live audience needs any more, or says what would go, which is the default. People who opted out are forgotten only if the request says
+     * so.
+     */
+    public PurgeReport purge(PurgeRequest request) {
+        return orThrow(attempts.purge(request));
+    }
+
     /** Deletes the kept copies of a connection's recipients, readable or not; gives how many there were. The next import reads everybody. */
     public int purgeRecipientIndex(ConnectionName connection) {
         return orThrow(attempts.purgeRecipientIndex(connection));
@@ -155,7 +175,8 @@ public final class AudienceBridge implements AutoCloseable {
 
     /**
      * Lets no new call in, waits for those at work, cancels the ones that are not over after {@code patience}, and then closes the connections, the file
-     * exchanges and the sign-in, each once. Cancelled calls get up to ten seconds to notice.
+     * exchanges and the sign-in, each once. Cancelled calls get up to ten seconds to notice. The bridge's own copies of the secrets that it was given are overwritten; the
+     * caller's own secrets, and those within settings, are the caller's to close.
      *
      * @return the runs that were not finished; all of them can be resumed
      */

@@ -4,6 +4,7 @@ package io.audiencebridge.sdk;
 import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.identity.DeclaredIdCipher;
+import io.audiencebridge.domain.identity.PersonDigester;
 import io.audiencebridge.domain.sharing.FreshnessPolicy;
 import io.audiencebridge.domain.sharing.KeyRoute;
 import io.audiencebridge.domain.sharing.SharingListener;
@@ -129,6 +130,21 @@ public final class AudienceBridgeBuilder {
     public AudienceBridgeBuilder recipientIndex(RecipientIndexSettings settings) {
         blueprint.violations = blueprint.violations.appendAll(RecipientIndexSettings.violations(settings));
         blueprint.recipientIndex = Option.of(settings);
+        return this;
+    }
+
+    /**
+     * Under which people who opt out are remembered in the home folder, at least 16 characters that nobody can guess. Needed for {@link AudienceBridge#optOut}, and from then on
+     * for all that is shared, imported or linked: without it, or with another one, that is refused. The bridge takes a copy and overwrites it when it is closed; keep the secret,
+     * for nobody can tell without it who opted out.
+     */
+    public AudienceBridgeBuilder suppressionSecret(Secret secret) {
+        if (secret.reveal().length() < PersonDigester.SHORTEST_SECRET) {
+            wrong(
+                    "suppressionSecret",
+                    "is shorter than " + PersonDigester.SHORTEST_SECRET + " characters; take a random one");
+        }
+        blueprint.suppressionSecret = Option.of(secret);
         return this;
     }
 

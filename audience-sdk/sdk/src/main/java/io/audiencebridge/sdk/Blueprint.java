@@ -19,6 +19,7 @@ import io.audiencebridge.domain.spi.engine.Cipher;
 import io.audiencebridge.domain.spi.engine.CipherSettings;
 import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.EngineSettings;
+import io.audiencebridge.domain.spi.engine.Erasable;
 import io.audiencebridge.domain.spi.engine.ExchangeSettings;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.Home;
@@ -26,18 +27,24 @@ import io.audiencebridge.domain.spi.engine.RecipientIndexSettings;
 import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.audiencebridge.domain.spi.engine.SignInSettings;
+import io.audiencebridge.domain.spi.engine.SuppressionHome;
+import io.audiencebridge.domain.spi.engine.Suppressions;
 import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import io.vavr.control.Try;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +63,7 @@ final class Blueprint {
     Map<ConnectionName, Either<ConnectorSettings, Connector>> connections = LinkedHashMap.empty();
     Option<Path> home = Option.none();
     Option<RecipientIndexSettings> recipientIndex = Option.none();
+    Option<Secret> suppressionSecret = Option.none();
     Option<KeyRoute> matchBy = Option.none();
     Option<Executor> executor = Option.none();
     InstantSource clock = InstantSource.system();
@@ -87,7 +95,7 @@ final class Blueprint {
                         Either::<BridgeError, Connector>right));
         Option<Either<BridgeError, Home>> opened = home.filter(folder -> assembly.isSound())
                 .map(folder -> assembly.open(Factories.home(folder), nothing -> {}));
-        Option<Either<BridgeError, RecipientIndexes>> indexes = recipientIndexes(assembly);
+        Option<Either<BridgeError, RecipientIndexes>> indexes = recipientIndexes(assembly, belongings);
         if (!assembly.isSound()) {
             belongings.close();
             return Either.left(assembly.giveUp());
@@ -113,11 +121,14 @@ final class Blueprint {
     }
 
     /** Without settings none is kept, but one that was kept before can be purged. */
-    private Option<Either<BridgeError, RecipientIndexes>> recipientIndexes(Assembly assembly) {
-        Secret secret = recipientIndex.map(RecipientIndexSettings::secret).getOrElse(() -> Secret.of(""));
+    private Option<Either<BridgeError, RecipientIndexes>> recipientIndexes(Assembly assembly, Belongings belongings) {
+        Secret secret = recipientIndex
+                .map(settings -> own(settings.secret(), belongings))
+                .getOrElse(() -> Secret.of(""));
         Option<Either<BridgeError, RecipientIndexes>> found = home.filter(folder -> assembly.isSound())
                 .flatMap(folder -> Factories.recipientIndexes(folder, secret))
-                .map(opened -> assembly.open(opened, nothing -> {}));
+                .map(opened -> assembly.open(opened, nothing -> {}))
+                .peek(opened -> opened.peek(indexes -> closeWith(belongings, indexes)));
         return assembly.isSound() && found.isEmpty() && recipientIndex.isDefined()
                 ? Option.some(assembly.open(
                         Either.left(BridgeError.InvalidRequest.of(
@@ -159,6 +170,10 @@ final class Blueprint {
                 .memberships(opened.memberships())
                 .eventStates(opened.eventStates())
                 .engine(matching)
+                .suppressions(suppressions(opened))
+                .suppressionSecret(
+                        suppressionSecret.map(secret -> own(secret, belongings)).toJavaOptional())
+                .erasables(erasables(opened, indexes))
                 .recipientIndexes(indexes.toJavaOptional())
                 .recipientIndex(recipientIndex.toJavaOptional())
                 .matchBy(matchBy.toJavaOptional())
@@ -174,6 +189,34 @@ final class Blueprint {
                 new Workers(calls, workers, progress),
                 new Clients(connectors));
         return new AudienceBridge(attempts, calls, belongings);
+    }
+
+    private static Optional<Suppressions> suppressions(Home home) {
+        return home instanceof SuppressionHome remembering ? Optional.of(remembering.suppressions()) : Optional.empty();
+    }
+
+    /** Whatever of the home can forget. */
+    private static Seq<Erasable> erasables(Home home, Option<RecipientIndexes> indexes) {
+        return Vector.<Object>of(home, home.journal(), home.ledger(), home.memberships(), home.eventStates())
+                .appendAll(indexes)
+                .filter(Erasable.class::isInstance)
+                .map(Erasable.class::cast);
+    }
+
+    /** A copy that ends with the bridge: the caller may close the secret, or build another bridge with it. */
+    private static Secret own(Secret secret, Belongings belongings) {
+        char[] characters = secret.reveal().toCharArray();
+        Secret copy = Secret.of(characters);
+        Arrays.fill(characters, '\0');
+        belongings.add(copy::close);
+        return copy;
+    }
+
+    /** A part that holds keys overwrites them. */
+    private static void closeWith(Belongings belongings, Object part) {
+        if (part instanceof AutoCloseable closeable) {
+            belongings.add(() -> Try.run(closeable::close).get());
+        }
     }
 
     /** Half of the heap is left to everything else. */

@@ -2,6 +2,7 @@
 package io.audiencebridge.acceptancetests;
 
 import io.audiencebridge.adapter.audiencemanager.AudienceManagerSettings;
+import io.audiencebridge.adapter.audiencemanager.client.DataCollectionSettings;
 import io.audiencebridge.adapter.campaign.CampaignSettings;
 import io.audiencebridge.adapter.experiencecloud.ExperienceCloudSettings;
 import io.audiencebridge.adapter.ims.ImsSettings;
@@ -43,6 +44,12 @@ final class Journey implements AutoCloseable {
 
     /** Longer than a file needs to be stored and an outbound file to be written (SEMANTICS S22). */
     static final Duration FILES_TRAVELLED = Duration.ofDays(2).plusMinutes(1);
+
+    /** Under which people who opt out are remembered; no log line and no message may show it. */
+    static final String SUPPRESSION_SECRET = "suppression-secret-of-the-suite";
+
+    /** Audience Manager's regions. */
+    static final int[] REGIONS = {3, 4, 6, 7, 8, 9, 11, 12};
 
     private static final int MOST_LOOKS = 200;
 
@@ -102,6 +109,28 @@ final class Journey implements AutoCloseable {
                         .declaredIds(declaredIds())
                         .clock(sandbox.clock())
                         .build());
+    }
+
+    /** A journey that can tell Audience Manager's data collection of opt-outs, and remembers who opted out under {@link #SUPPRESSION_SECRET}. */
+    static Journey remembering(List<SeedRecipient> people, Path home) {
+        Sandbox sandbox = Sandbox.builder().recipients(people).start();
+        UnaryOperator<AudienceManagerSettings.Builder> settings =
+                audienceManager -> audienceManager.dataCollection(dataCollection(sandbox));
+        AudienceBridgeBuilder builder = builder(sandbox.description(), home, UnaryOperator.identity(), settings);
+        return new Journey(
+                sandbox,
+                builder.suppressionSecret(Secret.of(SUPPRESSION_SECRET))
+                        .clock(sandbox.clock())
+                        .build());
+    }
+
+    private static DataCollectionSettings dataCollection(Sandbox sandbox) {
+        DataCollectionSettings.Builder settings = DataCollectionSettings.builder();
+        settings.alias("acme.demdex.net").uri(sandbox.dcs()).idService(sandbox.dcs());
+        for (int region : REGIONS) {
+            settings.putRegions(region, sandbox.dcs(region));
+        }
+        return settings.build();
     }
 
     private Journey(Sandbox sandbox, AudienceBridge bridge) {

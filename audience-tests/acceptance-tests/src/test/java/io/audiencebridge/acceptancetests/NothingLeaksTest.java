@@ -3,13 +3,19 @@ package io.audiencebridge.acceptancetests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.sandbox.Sandbox;
+import io.audiencebridge.sdk.LocalFailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,53 @@ final class NothingLeaksTest {
     void no_message_shows_a_secret_a_token_or_a_persons_id() throws IOException {
         assertThat(Messages.FILE).isNotEmptyFile();
         assertThat(leaks(Messages.FILE)).isEmpty();
+    }
+
+    @Test
+    void nothing_that_is_printed_shows_a_secret_a_token_or_a_persons_id() throws IOException {
+        System.out.println("printed by the suite");
+
+        assertThat(SuiteCapture.CONSOLE).content().contains("printed by the suite");
+        assertThat(leaks(SuiteCapture.CONSOLE)).isEmpty();
+    }
+
+    @Test
+    void no_line_of_the_runtimes_own_loggers_shows_a_secret_a_token_or_a_persons_id() throws IOException {
+        Logger.getLogger("suite").info("logged by the suite");
+
+        assertThat(SuiteCapture.RUNTIME_LOG).content().contains("logged by the suite");
+        assertThat(leaks(SuiteCapture.RUNTIME_LOG)).isEmpty();
+    }
+
+    @Test
+    void no_exception_that_the_bridge_makes_shows_a_secret_a_token_or_a_persons_id() throws IOException {
+        assertThat(new LocalFailureException(BridgeError.LocalFailure.of("made by the suite")))
+                .hasMessageContaining("suite");
+
+        List<String> made = exceptions();
+
+        assertThat(made).anyMatch(line -> line.contains("made by the suite"));
+        assertThat(made.stream().filter(line -> FORBIDDEN.matcher(line).find())).isEmpty();
+    }
+
+    /** Messages of the exceptions that callers of the bridge see, and of those that its parts throw to each other; what a library makes and a part swallows is nobody's message. */
+    private static List<String> exceptions() throws IOException {
+        List<String> made = new ArrayList<>();
+        try (RecordingFile recording = new RecordingFile(SuiteCapture.exceptions())) {
+            while (recording.hasMoreEvents()) {
+                RecordedEvent event = recording.readEvent();
+                String message = event.hasField("message") ? event.getString("message") : null;
+                if (message != null && event.hasField("thrownClass") && isOurs(event)) {
+                    made.add(event.getClass("thrownClass").getName() + ": " + message);
+                }
+            }
+        }
+        return made;
+    }
+
+    private static boolean isOurs(RecordedEvent event) {
+        String thrown = event.getClass("thrownClass").getName();
+        return thrown.startsWith("io.audiencebridge.") && !thrown.startsWith("io.audiencebridge.sandbox.");
     }
 
     @ParameterizedTest
@@ -58,7 +111,11 @@ final class NothingLeaksTest {
     private static Pattern forbidden() {
         try (Sandbox sandbox = Sandbox.builder().recipients(0).start()) {
             List<String> secrets = Stream.of(
-                            sandbox.clientSecret(), sandbox.password(), sandbox.s3SecretKey(), "not-the-secret")
+                            sandbox.clientSecret(),
+                            sandbox.password(),
+                            sandbox.s3SecretKey(),
+                            Journey.SUPPRESSION_SECRET,
+                            "not-the-secret")
                     .map(Pattern::quote)
                     .toList();
             return Pattern.compile(

@@ -28,7 +28,8 @@ final class AudienceManagerConnector implements Connector {
                         company.client(),
                         company.dataFiles(),
                         company.idSyncFiles())
-                .appendAll(realTime.map(RealTime::client));
+                .appendAll(realTime.map(RealTime::client))
+                .appendAll(realTime.map(RealTime::optOuts));
     }
 
     @Override

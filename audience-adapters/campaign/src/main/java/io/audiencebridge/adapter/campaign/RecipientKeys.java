@@ -10,21 +10,24 @@ import io.audiencebridge.adapter.campaign.lists.RecipientLists;
 import io.audiencebridge.adapter.campaign.lists.Relation;
 import io.audiencebridge.adapter.campaign.lists.WholeList;
 import io.audiencebridge.adapter.campaign.soap.CampaignSoap;
+import io.audiencebridge.adapter.campaign.soap.Keyset;
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSource;
+import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
 import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.spi.connector.KeyReader;
 import io.audiencebridge.domain.spi.connector.OptOuts;
+import io.audiencebridge.domain.spi.connector.PersonKeys;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 
 /** The recipients' keys: a field of theirs, or the visitor ids of their tracking logs. */
-final class RecipientKeys implements KeyReader, OptOuts {
+final class RecipientKeys implements KeyReader, OptOuts, PersonKeys {
     private static final Condition NOBODY = Condition.isNull(XPath.of("@id"));
 
     private final CampaignSettings settings;
@@ -59,6 +62,12 @@ final class RecipientKeys implements KeyReader, OptOuts {
                 ? NOBODY
                 : Condition.or(flagged.head(), flagged.tail().toJavaArray(Condition[]::new));
         return path(dataSource).flatMap(path -> keys(path, dataSource, Vector.of(out), call));
+    }
+
+    @Override
+    public Either<BridgeError, KeySource> keysOf(RecipientId recipient, DataSource dataSource, Call call) {
+        Condition one = Condition.equal(XPath.of("@id"), Keyset.literal(recipient.high(), recipient.low()));
+        return path(dataSource).flatMap(path -> keys(path, dataSource, Vector.of(one), call));
     }
 
     /** The keys of the recipients under {@code conditions}. */

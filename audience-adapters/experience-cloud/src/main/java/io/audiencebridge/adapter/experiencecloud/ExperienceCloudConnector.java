@@ -3,6 +3,7 @@ package io.audiencebridge.adapter.experiencecloud;
 
 import io.audiencebridge.adapter.experiencecloud.idservice.IdService;
 import io.audiencebridge.domain.spi.connector.Connector;
+import io.audiencebridge.domain.spi.connector.OptOutCalls;
 import io.audiencebridge.domain.spi.connector.VisitorLinks;
 import io.audiencebridge.domain.system.SystemId;
 import io.vavr.collection.Vector;
@@ -15,9 +16,9 @@ final class ExperienceCloudConnector implements Connector {
     private final IdService service;
     private final Vector<Object> abilities;
 
-    ExperienceCloudConnector(IdService service, VisitorLinks links) {
+    ExperienceCloudConnector(IdService service, VisitorLinks links, Option<OptOutCalls> optOuts) {
         this.service = service;
-        this.abilities = Vector.of(service, links);
+        this.abilities = Vector.<Object>of(service, links).appendAll(optOuts);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.audiencebridge.adapter.experiencecloud.idservice.RequestCheck;
 import io.audiencebridge.adapter.experiencecloud.idservice.ServiceAddress;
 import io.audiencebridge.adapter.experiencecloud.links.LinkRules;
 import io.audiencebridge.adapter.experiencecloud.links.ServiceLinks;
+import io.audiencebridge.adapter.experiencecloud.links.ServiceOptOuts;
 import io.audiencebridge.adapter.http.HttpSettings;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.error.BridgeError;
@@ -17,6 +18,7 @@ import io.audiencebridge.domain.spi.connector.ConnectorContext;
 import io.audiencebridge.domain.spi.connector.ConnectorFactory;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import io.vavr.control.Try;
 
 /** Connects to the Experience Cloud ID service. */
@@ -51,7 +53,9 @@ public final class ExperienceCloudConnectorFactory implements ConnectorFactory<E
                 settings.mostLinksRemembered(),
                 settings.linksRemembered());
         return new ExperienceCloudConnector(
-                service, new ServiceLinks(service::identify, rules, context.clock(), ExperienceCloudConnector.SYSTEM));
+                service,
+                new ServiceLinks(service::identify, rules, context.clock(), ExperienceCloudConnector.SYSTEM),
+                Option.ofOptional(settings.companyUri()).map(company -> new ServiceOptOuts(service::optOut)));
     }
 
     private static IdService service(ExperienceCloudSettings settings, HttpTransport transport) {

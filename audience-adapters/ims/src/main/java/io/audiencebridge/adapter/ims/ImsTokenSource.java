@@ -90,6 +90,9 @@ final class ImsTokenSource implements ImsClient {
     @Override
     public void close() {
         synchronized (lock) {
+            if (held != null) {
+                held.token().value().close();
+            }
             held = null;
         }
         server.close();

@@ -2,6 +2,7 @@
 package io.audiencebridge.adapter.ims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.audiencebridge.adapter.http.HttpSettings;
 import io.audiencebridge.domain.call.Call;
@@ -104,6 +105,17 @@ class KeepingTokensTest {
         assertThat(leader.get().getLeft()).isInstanceOf(BridgeError.Cancelled.class);
         desk.gate.countDown();
         assertThat(value(follower.get())).startsWith("token-");
+    }
+
+    @Test
+    void closing_clears_the_token() {
+        AccessToken token = tokens.token(Calls.call()).get();
+
+        tokens.close();
+
+        assertThatThrownBy(() -> token.value().reveal())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cleared");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.identity.Ecid;
 import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.spi.connector.Connector;
+import io.audiencebridge.domain.spi.connector.OptOutOrder;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.system.SystemId;
 import io.vavr.collection.Vector;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -29,6 +31,7 @@ public final class InMemoryConnector implements Connector {
     private final InMemoryExports exports = new InMemoryExports();
     private final InMemoryReceipts receipts = new InMemoryReceipts();
     private InMemoryLinks links = new InMemoryLinks(Set.of());
+    private InMemoryOptOuts optOuts = new InMemoryOptOuts(Set.of(), links);
     private Vector<Object> abilities;
 
     private InMemoryConnector(InMemoryWorld world, Vector<Object> abilities) {
@@ -125,6 +128,26 @@ public final class InMemoryConnector implements Connector {
         links = new InMemoryLinks(LongStream.of(dataSources).boxed().collect(Collectors.toSet()));
         abilities = abilities.append(links).append(new InMemoryIdSyncs(links));
         return this;
+    }
+
+    /**
+     * Lets it be told of opt-outs, in regions of these numbers. Whoever opted out is not linked any more, if {@link #withLinks} was called before. Call it before the connector
+     * is used.
+     */
+    public InMemoryConnector withOptOuts(int... regions) {
+        optOuts = new InMemoryOptOuts(IntStream.of(regions).boxed().collect(Collectors.toSet()), links);
+        abilities = abilities.append(optOuts);
+        return this;
+    }
+
+    /** The opt-outs that were taken in at least one region, in their order. */
+    public List<OptOutOrder> optOuts() {
+        return optOuts.all();
+    }
+
+    /** From now on the region takes no opt-out, or takes them again. */
+    public void regionDown(int region, boolean isDown) {
+        optOuts.isDown(region, isDown);
     }
 
     /** The links that were made and the ids that were mapped, in their order; a link that says the same as the one before stands once. */

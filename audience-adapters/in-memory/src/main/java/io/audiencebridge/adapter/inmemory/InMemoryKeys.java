@@ -5,19 +5,21 @@ import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSource;
+import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
 import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
 import io.audiencebridge.domain.spi.connector.KeyReader;
 import io.audiencebridge.domain.spi.connector.OptOuts;
+import io.audiencebridge.domain.spi.connector.PersonKeys;
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 
 /** The keys of in-memory recipients. */
-final class InMemoryKeys implements KeyReader, OptOuts {
+final class InMemoryKeys implements KeyReader, OptOuts, PersonKeys {
     private final InMemoryWorld world;
 
     InMemoryKeys(InMemoryWorld world) {
@@ -47,6 +49,11 @@ final class InMemoryKeys implements KeyReader, OptOuts {
                                 .filter(InMemoryRecipient::optedOut)
                                 .toList(),
                         dataSource));
+    }
+
+    @Override
+    public Either<BridgeError, KeySource> keysOf(RecipientId recipient, DataSource dataSource, Call call) {
+        return call.check().map(open -> source(world.recipient(recipient).toJavaList(), dataSource));
     }
 
     static KeySource source(Collection<InMemoryRecipient> recipients, DataSource dataSource) {

@@ -11,6 +11,7 @@ import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
 import io.audiencebridge.domain.identity.WebVisitor;
 import io.audiencebridge.domain.sharing.LinkOutcome;
 import io.audiencebridge.domain.spi.connector.LinkOrder;
+import io.audiencebridge.domain.spi.connector.OptOutOrder;
 import io.audiencebridge.domain.spi.connector.VisitorLinks;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -45,6 +46,18 @@ final class InMemoryLinks implements VisitorLinks {
 
     synchronized void optOut(Ecid visitor) {
         optedOut.add(visitor);
+    }
+
+    /** Whom the order names: the visitor, or every visitor who was linked with the id. */
+    synchronized void leaveAlone(OptOutOrder order) {
+        if (order instanceof OptOutOrder.Device device) {
+            optedOut.add(device.visitor());
+        } else if (order instanceof OptOutOrder.Person person) {
+            links.stream()
+                    .filter(link -> link.dataSource() == person.dataSource().id()
+                            && link.id().equals(person.id()))
+                    .forEach(link -> optedOut.add(link.visitor()));
+        }
     }
 
     synchronized List<InMemoryLink> all() {

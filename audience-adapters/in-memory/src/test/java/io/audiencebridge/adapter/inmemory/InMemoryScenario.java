@@ -21,6 +21,7 @@ import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.sharing.SharingEvent;
 import io.audiencebridge.domain.system.ConnectionName;
+import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.HashMap;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,8 @@ abstract class InMemoryScenario {
     final InMemoryConnector crm = InMemoryConnector.ofRecipients(CRM);
     final InMemoryConnector cloud = InMemoryConnector.ofKeys(CLOUD);
     final InMemoryJournal journal = new InMemoryJournal();
+    final InMemoryLedger ledger = new InMemoryLedger();
+    final InMemorySuppressions suppressions = new InMemorySuppressions();
     final List<SharingEvent> heard = new ArrayList<>();
     Instant now = Instant.parse("2026-11-01T00:00:00Z");
     private final AtomicInteger runs = new AtomicInteger();
@@ -45,11 +48,19 @@ abstract class InMemoryScenario {
 
     /** Another bridge on the same journal, which takes recipients' keys by that route alone. */
     final UseCases bridge(Optional<KeyRoute> route) {
+        return bridge(route, Optional.of(Secret.of("known to nobody else")));
+    }
+
+    /** Another bridge on the same journal, ledger and suppression store, under that secret. */
+    final UseCases bridge(Optional<KeyRoute> route, Optional<Secret> secret) {
         return new UseCases(
                 HashMap.of(CRM, crm, CLOUD, cloud),
                 Infrastructure.builder()
                         .journal(journal)
-                        .ledger(new InMemoryLedger())
+                        .ledger(ledger)
+                        .suppressions(suppressions)
+                        .suppressionSecret(secret)
+                        .addErasables(journal, ledger)
                         .memberships(new InMemoryMemberships())
                         .eventStates(new InMemoryEventStates())
                         .engine(new PlainReconciler()::match)

@@ -10,6 +10,8 @@ import io.audiencebridge.domain.identity.KeyForm;
 import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.sharing.EventTally;
+import io.audiencebridge.domain.sharing.OptOutRequest;
+import io.audiencebridge.domain.sharing.PersonKey;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.ReceiveRequest;
 import io.audiencebridge.domain.sharing.RunState;
@@ -63,6 +65,28 @@ class ReceivingAnAudienceTest extends InMemoryScenario {
 
         assertThat(receipt.imported().orElseThrow().match().read()).isEqualTo(1);
         assertThat(receipt.imported().orElseThrow().listSize()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PLAIN", "SHA256"})
+    void who_opted_out_here_is_suppressed_whatever_form_the_export_has(KeyForm form) {
+        String ann = form == KeyForm.PLAIN
+                ? "ann@example.com"
+                : "71d4f55f72fa128dfb468a1a3901507c804b74316488744d769d7f4b16696476";
+        bridge.optOut()
+                .optOut(
+                        OptOutRequest.builder()
+                                .addKeys(new PersonKey(byHashedEmail(), "ANN@example.com"))
+                                .build(),
+                        call())
+                .get();
+        full("f1", 0, ann);
+
+        Receipt receipt =
+                receive(request().key(byEmail(form)).allowEmpty(true).build()).get();
+
+        assertThat(receipt.imported().orElseThrow().match().suppressed()).isEqualTo(1);
+        assertThat(receipt.imported().orElseThrow().listSize()).isZero();
     }
 
     @Test

@@ -5,9 +5,12 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.member.EventState;
 import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.spi.engine.AppliedEvents;
+import io.audiencebridge.domain.spi.engine.Erasable;
 import io.audiencebridge.domain.spi.engine.EventStates;
+import io.audiencebridge.domain.spi.engine.KeptThing;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -23,7 +26,7 @@ import java.nio.file.Path;
  * Event states of one file an audience: the identities of the exports applied, the newest full export, the events since. Fingerprints have the ledger's form; state
  * and identities change in one move.
  */
-final class FolderEventStates implements EventStates {
+final class FolderEventStates implements EventStates, Erasable {
     private static final String NAME = "events.fingerprints";
     private static final int LONGEST_IDENTITIES = 1 << 24;
 
@@ -106,6 +109,16 @@ final class FolderEventStates implements EventStates {
             throw new Damaged();
         }
         return count;
+    }
+
+    @Override
+    public Either<BridgeError, Seq<KeptThing>> kept() {
+        return KeptFiles.ofPages(folder, NAME, KeptThing.Kind.EVENT_STATE);
+    }
+
+    @Override
+    public Either<BridgeError, Boolean> erase(KeptThing thing) {
+        return thing.page().map(page -> KeptFiles.delete(file(page))).orElseGet(() -> Either.right(false));
     }
 
     private Path file(LedgerKey audience) {

@@ -42,6 +42,7 @@ final class FolderExchange implements FileExchange {
         try (Stream<Path> found = Files.walk(start)) {
             Vector<Path> files = Vector.ofAll(found.filter(Files::isRegularFile)
                             .filter(folder::finished)
+                            .filter(folder::isInside)
                             .filter(file -> folder.name(file).startsWith(prefix))
                             .toList())
                     .sortBy(folder::name);

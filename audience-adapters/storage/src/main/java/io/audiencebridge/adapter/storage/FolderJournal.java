@@ -4,11 +4,14 @@ package io.audiencebridge.adapter.storage;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.RunRecord;
+import io.audiencebridge.domain.spi.engine.Erasable;
 import io.audiencebridge.domain.spi.engine.Journal;
+import io.audiencebridge.domain.spi.engine.KeptThing;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import io.vavr.control.Try;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -16,7 +19,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A journal of one file a run, named after it. */
-final class FolderJournal implements Journal {
+final class FolderJournal implements Journal, Erasable {
     private static final String ENDING = ".run";
 
     private final Path folder;
@@ -54,6 +57,27 @@ final class FolderJournal implements Journal {
         } catch (IOException failed) {
             return Either.left(FolderFailures.of("list the journal in", folder, failed));
         }
+    }
+
+    @Override
+    public Either<BridgeError, Seq<KeptThing>> kept() {
+        return KeptFiles.below(
+                folder,
+                file -> named(file).map(run -> {
+                    KeptThing.Builder thing = KeptThing.builder();
+                    return thing.kind(KeptThing.Kind.RUN).name(run.value()).run(run);
+                }));
+    }
+
+    @Override
+    public Either<BridgeError, Boolean> erase(KeptThing thing) {
+        return thing.run().map(run -> KeptFiles.delete(file(run))).orElseGet(() -> Either.right(false));
+    }
+
+    private static Option<RunId> named(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return Option.when(name.endsWith(ENDING), () -> name.substring(0, name.length() - ENDING.length()))
+                .flatMap(run -> Try.of(() -> new RunId(run)).toOption());
     }
 
     private Either<BridgeError, RunRecord> read(Path file) {

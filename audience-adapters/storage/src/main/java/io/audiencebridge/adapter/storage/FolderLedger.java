@@ -4,11 +4,15 @@ package io.audiencebridge.adapter.storage;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.sharing.RunId;
+import io.audiencebridge.domain.spi.engine.Erasable;
+import io.audiencebridge.domain.spi.engine.KeptThing;
 import io.audiencebridge.domain.spi.engine.Ledger;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import io.vavr.control.Try;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -18,7 +22,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A ledger of one file a run and audience: sorted 16-byte fingerprints, big-endian, nothing else. */
-final class FolderLedger implements Ledger {
+final class FolderLedger implements Ledger, Erasable {
     private static final String ENDING = ".fingerprints";
 
     private final Path folder;
@@ -72,6 +76,30 @@ final class FolderLedger implements Ledger {
         } catch (IOException failed) {
             return Either.left(FolderFailures.of("read the ledger's", file, failed));
         }
+    }
+
+    @Override
+    public Either<BridgeError, Seq<KeptThing>> kept() {
+        return KeptFiles.below(
+                folder,
+                file -> named(file)
+                        .flatMap(run -> Pages.key(folder, file)
+                                .map(page -> KeptFiles.page(KeptThing.Kind.SHARED_KEYS, page)
+                                        .name(page.audience() + ", data source " + page.dataSourceId() + ", run " + run)
+                                        .run(run))));
+    }
+
+    @Override
+    public Either<BridgeError, Boolean> erase(KeptThing thing) {
+        return thing.page()
+                .flatMap(page -> thing.run().map(run -> KeptFiles.delete(file(page, run))))
+                .orElseGet(() -> Either.right(false));
+    }
+
+    private static Option<RunId> named(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return Option.when(name.endsWith(ENDING), () -> name.substring(0, name.length() - ENDING.length()))
+                .flatMap(run -> Try.of(() -> new RunId(run)).toOption());
     }
 
     private Path file(LedgerKey audience, RunId run) {

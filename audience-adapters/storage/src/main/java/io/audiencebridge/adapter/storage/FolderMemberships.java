@@ -2,9 +2,12 @@
 package io.audiencebridge.adapter.storage;
 
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.spi.engine.Erasable;
+import io.audiencebridge.domain.spi.engine.KeptThing;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.audiencebridge.domain.spi.engine.Membership;
 import io.audiencebridge.domain.spi.engine.Memberships;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.BufferedInputStream;
@@ -16,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Memberships of one file an audience: the length of the position, the position in UTF-8, the fingerprints. Position and members change in one move. */
-final class FolderMemberships implements Memberships {
+final class FolderMemberships implements Memberships, Erasable {
     private static final String NAME = "membership.fingerprints";
     private static final int LONGEST_POSITION = 65_536;
 
@@ -67,6 +70,16 @@ final class FolderMemberships implements Memberships {
         } catch (IOException failed) {
             return Either.left(FolderFailures.of("write the membership's", file, failed));
         }
+    }
+
+    @Override
+    public Either<BridgeError, Seq<KeptThing>> kept() {
+        return KeptFiles.ofPages(folder, NAME, KeptThing.Kind.MEMBERSHIP);
+    }
+
+    @Override
+    public Either<BridgeError, Boolean> erase(KeptThing thing) {
+        return thing.page().map(page -> KeptFiles.delete(file(page))).orElseGet(() -> Either.right(false));
     }
 
     private Path file(LedgerKey audience) {

@@ -5,11 +5,14 @@ import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.member.TextKeys;
+import io.audiencebridge.domain.spi.engine.Erasable;
 import io.audiencebridge.domain.spi.engine.IndexPage;
 import io.audiencebridge.domain.spi.engine.IndexStamp;
 import io.audiencebridge.domain.spi.engine.IndexState;
+import io.audiencebridge.domain.spi.engine.KeptThing;
 import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.system.ConnectionName;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -25,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Copies of recipients' keys, a folder each: one file of everybody, some of what changed since, and a manifest that says which. Encrypted by {@link SealedChunks}; some 25
  * bytes a key. What changed is merged once it is an eighth of the whole or lies in eight files.
  */
-final class FolderRecipientIndexes implements RecipientIndexes {
+final class FolderRecipientIndexes implements RecipientIndexes, Erasable, AutoCloseable {
     private static final int MOST_RUNS = 9;
     private static final int SHARE = 8;
     private static final int FEW_ROWS = 4096;
@@ -97,6 +100,39 @@ final class FolderRecipientIndexes implements RecipientIndexes {
     @Override
     public Either<BridgeError, Integer> expire(Instant then) {
         return IndexFolders.delete(folder, copy -> IndexFolders.isBuiltBefore(copy, then));
+    }
+
+    @Override
+    public Either<BridgeError, Seq<KeptThing>> kept() {
+        return KeptFiles.below(
+                        folder,
+                        file -> Option.when(
+                                file.endsWith(IndexManifest.NAME),
+                                () -> KeptThing.builder()
+                                        .kind(KeptThing.Kind.RECIPIENT_INDEX)
+                                        .name(named(file))))
+                .map(things -> things.map(thing -> IndexFolders.builtAt(folder.resolve(thing.name()))
+                        .map(built ->
+                                KeptThing.builder().from(thing).touched(built).build())
+                        .getOrElse(thing)));
+    }
+
+    @Override
+    public Either<BridgeError, Boolean> erase(KeptThing thing) {
+        return IndexFolders.delete(
+                        folder, copy -> named(copy.resolve(IndexManifest.NAME)).equals(thing.name()))
+                .map(deleted -> deleted > 0);
+    }
+
+    /** Overwrites the keys; copies can be purged still, and no longer be read. */
+    @Override
+    public void close() {
+        keys.close();
+    }
+
+    /** The connection and a digest of what is in the copy. */
+    private String named(Path manifest) {
+        return String.valueOf(folder.relativize(manifest).getParent());
     }
 
     private Either<BridgeError, IndexRun> write(

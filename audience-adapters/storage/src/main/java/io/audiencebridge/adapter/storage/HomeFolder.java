@@ -2,36 +2,61 @@
 package io.audiencebridge.adapter.storage;
 
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.spi.engine.Erasable;
 import io.audiencebridge.domain.spi.engine.EventStates;
-import io.audiencebridge.domain.spi.engine.Home;
 import io.audiencebridge.domain.spi.engine.Journal;
+import io.audiencebridge.domain.spi.engine.KeptThing;
 import io.audiencebridge.domain.spi.engine.Ledger;
 import io.audiencebridge.domain.spi.engine.Memberships;
+import io.audiencebridge.domain.spi.engine.SuppressionHome;
+import io.audiencebridge.domain.spi.engine.Suppressions;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The folder in which a bridge keeps its journal, its ledger and its memberships between runs. Holds counts, names and fingerprints, never a person's id.
+ * The folder in which a bridge keeps its journal, its ledger, its memberships and who opted out between runs. Holds counts, names and fingerprints, never a person's id.
  *
- * <p>Files are replaced whole, by a forced write and an atomic move, so that a crash leaves the old or the new one. For one process at a time.
+ * <p>Files are replaced whole, by a forced write and an atomic move, so that a crash leaves the old or the new one. Folders and files are made for their owner
+ * alone, where the disk knows owners. For one process at a time.
  */
-public final class HomeFolder implements Home {
+public final class HomeFolder implements SuppressionHome, Erasable {
     private final Path folder;
+    private final FolderSuppressions suppressions;
 
     private HomeFolder(Path folder) {
         this.folder = folder;
+        this.suppressions = new FolderSuppressions(folder.resolve("suppressed"));
     }
 
     /** The home at {@code folder}, created if it is not there. Left: {@code LocalFailure} when it cannot be. */
     public static Either<BridgeError, HomeFolder> at(Path folder) {
         try {
-            Files.createDirectories(folder);
+            PrivateFolders.create(folder);
             return Either.right(new HomeFolder(folder));
         } catch (IOException failed) {
             return Either.left(FolderFailures.of("create the home folder", folder, failed));
         }
+    }
+
+    /** What interrupted writes left behind, in whatever part of the home. */
+    @Override
+    public Either<BridgeError, Seq<KeptThing>> kept() {
+        return KeptFiles.below(
+                folder,
+                file -> Option.when(
+                        WholeFile.isDraft(file),
+                        () -> KeptThing.builder()
+                                .kind(KeptThing.Kind.LEFT_OVER)
+                                .name(folder.relativize(file).toString())));
+    }
+
+    @Override
+    public Either<BridgeError, Boolean> erase(KeptThing thing) {
+        Path file = folder.resolve(thing.name()).normalize();
+        return file.startsWith(folder) && WholeFile.isDraft(file) ? KeptFiles.delete(file) : Either.right(false);
     }
 
     /** The journal, one file a run. */
@@ -50,6 +75,12 @@ public final class HomeFolder implements Home {
     @Override
     public Memberships memberships() {
         return new FolderMemberships(folder.resolve("memberships"));
+    }
+
+    /** The people who opted out, one file of keyed digests, of the ledger's format behind a value that tells the secret. */
+    @Override
+    public Suppressions suppressions() {
+        return suppressions;
     }
 
     /** The event states of Platform audiences, one file an audience. */

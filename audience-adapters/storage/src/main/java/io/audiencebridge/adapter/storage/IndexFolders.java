@@ -4,6 +4,7 @@ package io.audiencebridge.adapter.storage;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.engine.IndexPage;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,15 @@ final class IndexFolders {
             return false;
         } catch (IOException unreadable) {
             return true;
+        }
+    }
+
+    /** When the copy was built, as its manifest says in clear; none if that cannot be told. */
+    static Option<Instant> builtAt(Path copy) {
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(copy.resolve(IndexManifest.NAME)))) {
+            return Option.some(Instant.ofEpochMilli(SealedHeader.read(in).built()));
+        } catch (IOException unreadable) {
+            return Option.none();
         }
     }
 

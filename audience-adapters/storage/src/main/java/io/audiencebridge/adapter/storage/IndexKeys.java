@@ -5,6 +5,7 @@ import io.audiencebridge.domain.system.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
@@ -16,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * The keys under which files of recipients' keys are encrypted: the secret, stretched by PBKDF2 with a salt of the copy, gives a root; each file has a key of its own, taken
  * from the root by HMAC over a salt of the file, so that its chunks may be counted from nought. Safe for use by several threads.
  */
-final class IndexKeys {
+final class IndexKeys implements AutoCloseable {
     /** Bytes of a salt. */
     static final int SALT = 16;
 
@@ -40,6 +41,13 @@ final class IndexKeys {
     /** The seed of the hash by which the rows of that copy are ordered. It stands nowhere. */
     long seed(byte[] copy) {
         return ByteBuffer.wrap(derived(copy, ORDER, copy)).getLong();
+    }
+
+    /** Overwrites what was derived from the secret; who asks afterwards derives it anew. */
+    @Override
+    public void close() {
+        roots.values().forEach(root -> Arrays.fill(root, (byte) 0));
+        roots.clear();
     }
 
     private byte[] derived(byte[] copy, byte[] purpose, byte[] salt) {

@@ -33,7 +33,7 @@ final class RunWriter implements AutoCloseable {
      * @param withoutKeys whether rows without a key are worth keeping: they say that a recipient lost its keys
      */
     RunWriter(Path folder, SealedHeader header, IndexKeys keys, boolean withoutKeys) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFolders.create(folder);
         this.folder = folder;
         this.withoutKeys = withoutKeys;
         this.rows = new RunRows(new KeyHash(keys.seed(header.copy())));

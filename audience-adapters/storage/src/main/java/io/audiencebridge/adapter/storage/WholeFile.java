@@ -11,15 +11,24 @@ import java.nio.file.StandardOpenOption;
 
 /** Replaces a file as a whole: after a crash there is the old one or the new one. */
 final class WholeFile {
+    private static final String DRAFT = "draft-";
+    private static final String UNFINISHED = ".tmp";
+
     private WholeFile() {}
+
+    /** Whether it is a file that was not finished. */
+    static boolean isDraft(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(DRAFT) && name.endsWith(UNFINISHED);
+    }
 
     static void write(Path file, ByteBuffer content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("No folder to write to");
         }
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "draft-", ".tmp");
+        PrivateFolders.create(folder);
+        Path draft = Files.createTempFile(folder, DRAFT, UNFINISHED);
         try {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 while (content.hasRemaining()) {

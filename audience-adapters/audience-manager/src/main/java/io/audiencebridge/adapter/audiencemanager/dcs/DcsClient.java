@@ -64,6 +64,11 @@ public final class DcsClient implements DataCollection {
         return visitorIds.ask(visitor, options.begin());
     }
 
+    /** The same opt-outs, as the bridge orders them. */
+    public io.audiencebridge.domain.spi.connector.OptOutCalls optOutCalls() {
+        return new OptOutsByOrder(optOuts::send);
+    }
+
     @Override
     public Either<BridgeError, OptOutReport> optOut(OptOut wish, CallOptions options) {
         return optOuts.send(wish, options.begin());

@@ -55,9 +55,14 @@ public final class IdService implements ExperienceCloudIdService, AutoCloseable 
 
     @Override
     public Either<BridgeError, Boolean> optOut(OptOutRequest request, CallOptions options) {
+        return optOut(request, options.begin());
+    }
+
+    /** As {@link #optOut(OptOutRequest, CallOptions)}, within {@code call}. */
+    public Either<BridgeError, Boolean> optOut(OptOutRequest request, Call call) {
         return check.check(request)
                 .flatMap(address::optOut)
-                .flatMap(uri -> get(uri, options.begin()))
+                .flatMap(uri -> get(uri, call))
                 .flatMap(answer -> ServiceAnswer.of(answer).optedOut());
     }
 

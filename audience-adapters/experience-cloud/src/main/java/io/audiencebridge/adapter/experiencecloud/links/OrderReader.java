@@ -24,27 +24,36 @@ final class OrderReader {
 
     /** Left: {@code InvalidRequest} with every mistake. */
     static Either<BridgeError, CustomerId> customerId(LinkOrder order) {
+        return customerId(order.dataSource(), order.id(), state(order.state()));
+    }
+
+    /** The id of somebody of whom no state is known. Left as above. */
+    static Either<BridgeError, CustomerId> customerId(DataSource dataSource, String id) {
+        return customerId(dataSource, id, AuthenticationState.UNKNOWN);
+    }
+
+    private static Either<BridgeError, CustomerId> customerId(
+            DataSource dataSource, String id, AuthenticationState state) {
         CustomerId customerId = CustomerId.builder()
-                .namespace(namespace(order.dataSource()))
-                .id(order.id())
-                .state(state(order.state()))
+                .namespace(namespace(dataSource))
+                .id(id)
+                .state(state)
                 .build();
         Vector<Violation> violations =
-                violations(order).appendAll(customerId.violation()).distinct();
+                violations(dataSource, id).appendAll(customerId.violation()).distinct();
         return violations.isEmpty()
                 ? Either.right(customerId)
                 : Either.left(new BridgeError.InvalidRequest(violations, Incident.local()));
     }
 
-    private static Vector<Violation> violations(LinkOrder order) {
-        DataSource source = order.dataSource();
+    private static Vector<Violation> violations(DataSource source, String id) {
         boolean isNameless = source.integrationCode().isEmpty() && source.id() <= 0;
         Vector<Violation> unnamed = isNameless
                 ? violation(
                         "dataSource.id", source.id() + " is no data source's number; give it, or an integration code")
                 : Vector.empty();
         return source.key() instanceof Declared declared
-                ? unnamed.appendAll(declared(declared, order.id()))
+                ? unnamed.appendAll(declared(declared, id))
                 : unnamed.appendAll(violation(
                         "dataSource.key", "is by visitor id; a visitor is linked with a declared id, so name that"));
     }

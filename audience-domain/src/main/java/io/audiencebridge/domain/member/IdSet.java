@@ -12,6 +12,14 @@ public final class IdSet {
     /** The set without an id. */
     public static final IdSet EMPTY = new IdSetBuilder().build();
 
+    /** Below this many ids halving is as good as guessing. */
+    private static final int FEW = 256;
+
+    /** Bits of an id that a guess leaves out: the others times the size are a number of 64 bits. */
+    private static final int GUESSING = 33;
+
+    private static final int NEAR = 32;
+
     private final long @Nullable [] high;
     private final long[] low;
 
@@ -50,10 +58,26 @@ public final class IdSet {
         return indexOf(idHigh, idLow) >= 0;
     }
 
-    /** Where the id stands in the set's order; negative when it is not in the set. */
+    /** Where the id stands in the set's order; negative when it is not in the set. Ids that are spread evenly are found near where their first bits say. */
     public int indexOf(long idHigh, long idLow) {
-        int from = 0;
-        int to = low.length - 1;
+        if (high == null || low.length < FEW) {
+            return indexOf(idHigh, idLow, 0, low.length - 1);
+        }
+        int guess = (int) ((((idHigh ^ Long.MIN_VALUE) >>> GUESSING) * low.length) >>> (Long.SIZE - GUESSING));
+        int from = guess;
+        int to = guess;
+        for (int step = NEAR; from > 0 && high[from] >= idHigh; step *= 2) {
+            from = Math.max(from - step, 0);
+        }
+        for (int step = NEAR; to < low.length - 1 && high[to] <= idHigh; step *= 2) {
+            to = (int) Math.min(low.length - 1L, (long) to + step);
+        }
+        return indexOf(idHigh, idLow, from, to);
+    }
+
+    private int indexOf(long idHigh, long idLow, int first, int last) {
+        int from = first;
+        int to = last;
         while (from <= to) {
             int middle = (from + to) >>> 1;
             int order = compare(high(middle), low[middle], idHigh, idLow);

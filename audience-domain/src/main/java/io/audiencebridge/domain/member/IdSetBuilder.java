@@ -90,9 +90,9 @@ public final class IdSetBuilder {
         }
     }
 
-    /** Bottom-up merge sort on the two arrays: never quadratic, whatever the ids. */
+    /** Bottom-up merge sort on the two arrays, where nothing faster will do: never quadratic, whatever the ids. */
     private void sort() {
-        if (SpreadIds.sort(high, low, size)) {
+        if (isSorted() || SpreadIds.sort(high, low, size)) {
             return;
         }
         long[] toHigh = new long[size];
@@ -105,6 +105,16 @@ public final class IdSetBuilder {
             System.arraycopy(toHigh, 0, high, 0, size);
             System.arraycopy(toLow, 0, low, 0, size);
         }
+    }
+
+    /** As what is read from a ledger is. */
+    private boolean isSorted() {
+        for (int i = 1; i < size; i++) {
+            if (IdSet.compare(high[i - 1], low[i - 1], high[i], low[i]) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void merge(int from, int middle, int to, long[] toHigh, long[] toLow) {

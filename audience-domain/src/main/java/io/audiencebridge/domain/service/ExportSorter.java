@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.service;
 
-import io.audiencebridge.domain.identity.KeyFingerprinter;
-import io.audiencebridge.domain.identity.KeyTranslator;
 import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.member.IdHashSet;
 import io.audiencebridge.domain.member.IdSet;
@@ -19,15 +17,15 @@ import java.util.BitSet;
  * <p>Rows of one recipient come one after the other, also across batches. Not thread-safe.
  */
 final class ExportSorter {
-    private final boolean byVisitorId;
-    private final KeyTranslator translator;
-    private final KeyFingerprinter fingerprinter = new KeyFingerprinter();
+    /** Rows whose fingerprints are looked up at once: what that reads stays in a cache. */
+    private static final int AT_ONCE = 256;
+
+    private final ReconciliationKey key;
     private final KnownKeys known;
     private final BitSet seen = new BitSet();
     private final IdHashSet suppressed;
     private final SuppressionCheck suppression;
     private final IdHashSet written = new IdHashSet();
-    private final byte[] wire = new byte[KeyTranslator.LONGEST];
 
     private long read;
     private long shared;
@@ -48,30 +46,44 @@ final class ExportSorter {
     private boolean anyRenewed;
 
     ExportSorter(ReconciliationKey key, KnownKeys known, IdHashSet suppressed, SuppressionCheck suppression) {
-        this.byVisitorId = key instanceof ReconciliationKey.Visitor;
-        this.translator = KeyTranslator.storedToWire(key);
+        this.key = key;
         this.known = known;
         this.suppressed = suppressed;
         this.suppression = suppression;
     }
 
-    /** Sorts a batch; the rows to be sent are added to {@code rows}. */
-    void sort(TextKeys batch, TextKeysBuilder rows) {
-        for (int row = 0; row < batch.size(); row++) {
-            if (!begun || batch.recipientHigh(row) != recipientHigh || batch.recipientLow(row) != recipientLow) {
-                settle();
-                begin(batch, row);
+    /** The key by which it sorts. */
+    ReconciliationKey key() {
+        return key;
+    }
+
+    /** Sorts a batch whose keys are {@code keys}; the rows to be sent are added to {@code rows}. */
+    void sort(TextKeys batch, WireKeys keys, TextKeysBuilder rows) {
+        for (int from = 0; from < batch.size(); from += AT_ONCE) {
+            int to = Math.min(from + AT_ONCE, batch.size());
+            suppressed.touch(keys.highs(), from, to);
+            written.touch(keys.highs(), from, to);
+            for (int row = from; row < to; row++) {
+                sort(batch, keys, row, rows);
             }
-            out |= batch.has(row, TextKeys.OPTED_OUT);
-            if (!batch.has(row, TextKeys.KEYLESS)) {
-                key(batch, row, rows);
-            }
+        }
+    }
+
+    private void sort(TextKeys batch, WireKeys keys, int row, TextKeysBuilder rows) {
+        if (!begun || batch.recipientHigh(row) != recipientHigh || batch.recipientLow(row) != recipientLow) {
+            settle();
+            begin(batch, row);
+        }
+        out |= batch.has(row, TextKeys.OPTED_OUT);
+        if (!batch.has(row, TextKeys.KEYLESS)) {
+            key(keys, row, rows);
         }
     }
 
     /** The tally, once all batches were sorted. */
     ExportTally tally() {
         settle();
+        boolean byVisitorId = key instanceof ReconciliationKey.Visitor;
         Complement complement = Complement.builder()
                 .optedOut(optedOut)
                 .invalid(invalid)
@@ -106,35 +118,32 @@ final class ExportSorter {
         anyRenewed = false;
     }
 
-    private void key(TextKeys batch, int row, TextKeysBuilder rows) {
+    private void key(WireKeys keys, int row, TextKeysBuilder rows) {
         anyKey = true;
-        int length = translator.translate(batch.text(), batch.start(row), batch.end(row), wire);
-        if (length == KeyTranslator.INVALID) {
+        if (!keys.isValid(row)) {
             return;
         }
-        fingerprinter.take(wire, 0, length);
-        if (suppression.key(fingerprinter.high(), fingerprinter.low(), out)
-                || suppressed.contains(fingerprinter.high(), fingerprinter.low())) {
+        if (suppression.key(keys.high(row), keys.low(row), out) || suppressed.contains(keys.high(row), keys.low(row))) {
             anySuppressed = true;
             return;
         }
         anyValid = true;
-        int before = known.all().indexOf(fingerprinter.high(), fingerprinter.low());
+        int before = known.all().indexOf(keys.high(row), keys.low(row));
         if (before < 0) {
             anyNew = true;
-            write(length, rows);
+            write(keys, row, rows);
         } else {
             seen.set(before);
-            if (known.ageing().contains(fingerprinter.high(), fingerprinter.low())) {
+            if (known.ageing().contains(keys.high(row), keys.low(row))) {
                 anyRenewed = true;
-                write(length, rows);
+                write(keys, row, rows);
             }
         }
     }
 
-    private void write(int length, TextKeysBuilder rows) {
-        if (written.add(fingerprinter.high(), fingerprinter.low())) {
-            rows.recipient(recipientHigh, recipientLow).key(wire, 0, length, (byte) 0);
+    private void write(WireKeys keys, int row, TextKeysBuilder rows) {
+        if (written.add(keys.high(row), keys.low(row))) {
+            keys.copy(row, rows.recipient(recipientHigh, recipientLow));
         }
     }
 

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.immutables.value.Value;
 
@@ -68,6 +69,12 @@ public interface Infrastructure {
     @Value.Default
     default FreshnessPolicy freshness() {
         return FreshnessPolicy.documented();
+    }
+
+    /** Where helping hands work; the caller's thread by default. One that is busy or refuses work costs time only. */
+    @Value.Default
+    default Executor executor() {
+        return Runnable::run;
     }
 
     /** Who hears of events. */

@@ -17,24 +17,27 @@ import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.spi.connector.WriteSummary;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** The loops over batches: from sources through the sorter into sinks. */
 final class Sending {
     private Sending() {}
 
-    /** Sorts all of {@code keys} and sends what is new; a failure aborts the sink. */
+    /** Sorts all of {@code keys}, with helping hands of {@code executor}, and sends what is new; a failure aborts the sink. */
     static Either<BridgeError, ExportTally> all(
-            Either<BridgeError, KeySource> keys, ExportSorter sorter, LazySink sink, Call call) {
-        TextKeysBuilder rows = new TextKeysBuilder();
+            Either<BridgeError, KeySource> keys, ExportSorter sorter, LazySink sink, Executor executor, Call call) {
+        TextKeysBuilder rows = TextKeysBuilder.reusing();
         long[] seen = new long[1];
-        return keys.flatMap(source -> drain(source, call, batch -> {
-                    sorter.sort(batch, rows);
-                    seen[0] += batch.size();
-                    call.progress().moved("sending members", seen[0], -1);
-                    return rows.isFull() ? sink.accept(rows.build()) : Either.right(0);
-                }))
-                .flatMap(read -> sink.accept(rows.build()))
+        KeysAhead ahead = new KeysAhead(sorter.key(), executor, (batch, made) -> {
+            sorter.sort(batch, made, rows);
+            seen[0] += batch.size();
+            call.progress().moved("sending members", seen[0], -1);
+            return rows.isFull() ? sink.accept(rows.build()) : Either.right(0);
+        });
+        return keys.flatMap(source -> drain(source, call, ahead::take))
+                .flatMap(read -> ahead.finish())
+                .flatMap(sent -> sink.accept(rows.build()))
                 .flatMap(sent -> sorter.tally().balanced())
                 .peekLeft(error -> sink.abort());
     }

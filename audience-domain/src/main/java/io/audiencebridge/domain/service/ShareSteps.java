@@ -144,7 +144,12 @@ final class ShareSteps {
                                         new ExportSorter(request.dataSource().key(), known, suppressed, check(people)))
                                 .flatMap(sorter -> writer().map(
                                                 writer -> new LazySink(writer, writeOrder(request, record), call))
-                                        .flatMap(sink -> Sending.all(keys.now(record.run()), sorter, sink, call)
+                                        .flatMap(sink -> Sending.all(
+                                                        keys.now(record.run()),
+                                                        sorter,
+                                                        sink,
+                                                        infrastructure.executor(),
+                                                        call)
                                                 .flatMap(tally -> people.keepLearned()
                                                         .flatMap(learned ->
                                                                 commit(record, page, sorter, sink, tally)))))));

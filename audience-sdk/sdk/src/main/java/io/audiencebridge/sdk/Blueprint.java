@@ -179,6 +179,7 @@ final class Blueprint {
                 .matchBy(matchBy.toJavaOptional())
                 .putAllDeclaredIdCiphers(declaredIdCiphers.toJavaMap())
                 .freshness(freshness)
+                .executor(workers)
                 .listener(listener)
                 .clock(clock)
                 .runIds(() -> new RunId(UUID.randomUUID().toString()))

@@ -16,7 +16,6 @@ import io.vavr.control.Try;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -35,9 +34,7 @@ final class FolderLedger implements Ledger, Erasable {
     public Either<BridgeError, RunId> keep(LedgerKey audience, RunId run, IdSet fingerprints) {
         Path file = file(audience, run);
         try {
-            ByteBuffer content = ByteBuffer.allocate(Fingerprints.bytes(fingerprints));
-            Fingerprints.write(fingerprints, content);
-            WholeFile.write(file, content.flip());
+            WholeFile.write(file, channel -> Fingerprints.write(fingerprints, channel));
             return Either.right(run);
         } catch (IOException failed) {
             return Either.left(FolderFailures.of("write the ledger's", file, failed));

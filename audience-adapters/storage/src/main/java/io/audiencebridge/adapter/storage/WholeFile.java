@@ -23,6 +23,15 @@ final class WholeFile {
     }
 
     static void write(Path file, ByteBuffer content) throws IOException {
+        write(file, channel -> {
+            while (content.hasRemaining()) {
+                channel.write(content);
+            }
+        });
+    }
+
+    /** The same, for content that is too long to be held as bytes. */
+    static void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("No folder to write to");
@@ -31,14 +40,19 @@ final class WholeFile {
         Path draft = Files.createTempFile(folder, DRAFT, UNFINISHED);
         try {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                while (content.hasRemaining()) {
-                    channel.write(content);
-                }
+                content.into(channel);
                 channel.force(true);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /** What a file will hold. */
+    @FunctionalInterface
+    interface Content {
+        /** Writes all of it. */
+        void into(FileChannel file) throws IOException;
     }
 }

@@ -33,7 +33,9 @@ final class InboundSink implements KeySink<WriteSummary> {
 
     @Override
     public Either<BridgeError, Integer> accept(TextKeys batch) {
-        return call.check().flatMap(open -> write(batch));
+        Either<BridgeError, Integer> written = call.check().flatMap(open -> write(batch));
+        batch.giveBack();
+        return written;
     }
 
     @Override

@@ -29,6 +29,7 @@ import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ServiceLoader;
@@ -79,14 +80,21 @@ final class Factories {
                         .findFirst())
                 .<BridgeError>toEither(() -> BridgeError.LocalFailure.of(
                         "No home factory is on the class path; add audience-adapter-storage"))
-                .flatMap(factory -> answer(factory, () -> factory.open(folder.toString())));
+                .flatMap(factory -> answer(factory, () -> factory.open(place(folder))));
     }
 
     /** Copies of recipients' keys; none where no factory is on the class path. */
     static Option<Either<BridgeError, RecipientIndexes>> recipientIndexes(Path folder, Secret secret) {
         return Option.ofOptional(ServiceLoader.load(RecipientIndexFactory.class, Factories.class.getClassLoader())
                         .findFirst())
-                .map(factory -> answer(factory, () -> factory.open(folder.toString(), secret)));
+                .map(factory -> answer(factory, () -> factory.open(place(folder), secret)));
+    }
+
+    /** A folder of another file system than the machine's own is named by its whole address, or it would be looked for on the disk. */
+    private static String place(Path folder) {
+        return folder.getFileSystem() == FileSystems.getDefault()
+                ? folder.toString()
+                : folder.toUri().toString();
     }
 
     private static <F> Either<BridgeError, F> find(Class<F> service, Predicate<F> understands, Object settings) {

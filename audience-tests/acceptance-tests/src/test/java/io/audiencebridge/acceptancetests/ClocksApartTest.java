@@ -21,7 +21,7 @@ class ClocksApartTest {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT0S", "PT1H", "PT3H"})
+    @ValueSource(strings = {"PT0S", "PT1H", "PT3H", "P1D"})
     void a_clock_that_is_ahead_does_not_send_members_early(Duration ahead) {
         try (Sandbox sandbox = Sandbox.builder()
                         .recipients(People.withoutSharedKeys(30))

@@ -25,11 +25,16 @@ import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 
 /** One company's things in Audience Manager, and its files. Holds nothing that must be given back; safe for use by several threads. */
 final class Company {
+    /** What the time of an answer is short of when it is read. */
+    static final Duration COARSE = Duration.ofSeconds(2);
+
     private final AudienceManagerSettings settings;
     private final RestClient rest;
     private final ConnectorContext context;
@@ -50,6 +55,21 @@ final class Company {
 
     InstantSource clock() {
         return context.clock();
+    }
+
+    /**
+     * The time by which Audience Manager tells how old a thing is: its own, as its last answer said, where ours is ahead of it by more than an answer's way and a header that
+     * tells seconds can explain; else ours. A clock of this machine that is wrong may make a run wait longer, never shorter.
+     */
+    Instant systemTime(Instant here) {
+        return rest.systemTime()
+                .filter(there -> there.plus(COARSE).isBefore(here))
+                .orElse(here);
+    }
+
+    /** Whether Audience Manager says what time it is. */
+    boolean tellsTime() {
+        return rest.systemTime().isPresent();
     }
 
     DataSourceCalls dataSources() {

@@ -96,10 +96,11 @@ final class Preparation {
                 .flatMap(trait -> company.segments().create(segmentDraft(trait), call));
     }
 
-    /** A clock that is ahead of Audience Manager's must not shorten the wait for a trait that was made just now; one that is behind only lengthens it. */
+    /** Where answers do not tell the time: a clock that is ahead of Audience Manager's must not shorten the wait for a trait that was made just now; one that is behind only lengthens it. */
     private void compareClocks(Instant created) {
         Duration difference = Duration.between(created, company.clock().instant());
-        Duration most = company.settings().traitLiveAfter();
+        Duration most =
+                company.tellsTime() ? Company.COARSE : company.settings().traitLiveAfter();
         clockAhead = difference.isNegative() ? Duration.ZERO : difference.compareTo(most) > 0 ? most : difference;
     }
 
@@ -125,12 +126,13 @@ final class Preparation {
 
     /** A destination that files go to may refuse mappings by API. */
     private static BridgeError byHand(BridgeError error, long destination, Segment segment) {
-        boolean refused = error instanceof BridgeError.RejectedBySystem || error instanceof BridgeError.AccessDenied;
-        return refused
-                ? new BridgeError.RejectedBySystem(
-                        error.message() + "; map segment " + segment.sid() + " to destination " + destination
-                                + " in Audience Manager by hand, then resume the run",
-                        error.incident())
+        String told = error.message() + "; map segment " + segment.sid() + " to destination " + destination
+                + " in Audience Manager by hand, then resume the run";
+        if (error instanceof BridgeError.AccessDenied) {
+            return new BridgeError.AccessDenied(told, error.incident());
+        }
+        return error instanceof BridgeError.RejectedBySystem
+                ? new BridgeError.RejectedBySystem(told, error.incident())
                 : error;
     }
 
@@ -148,9 +150,13 @@ final class Preparation {
                 .audience(new AudienceRef(order.connection(), Long.toString(segment.sid())))
                 .timeToLive(trait.timeToLive())
                 .notices(mergeRule(segment).notice());
-        if (live.isAfter(company.clock().instant())) {
+        Instant here = company.clock().instant();
+        Instant there = company.systemTime(here);
+        if (live.isAfter(there)) {
+            Duration left = Duration.between(there, live);
             prepared.notBefore(new Waiting(
-                    live, "Trait " + trait.sid() + " is new; Audience Manager ignores files that name it earlier"));
+                    there.equals(here) ? live : here.plus(left).plus(Company.COARSE),
+                    "Trait " + trait.sid() + " is new; Audience Manager ignores files that name it earlier"));
         }
         return prepared.build();
     }

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.audiencemanager;
 
+import io.audiencebridge.adapter.audiencemanager.client.DataCollectionSettings;
 import io.audiencebridge.adapter.audiencemanager.client.LegacySignIn;
 import io.audiencebridge.adapter.audiencemanager.files.OutboundFiles;
 import io.audiencebridge.adapter.audiencemanager.files.OutboundSettings;
 import io.audiencebridge.adapter.audiencemanager.files.PartLimits;
+import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Violation;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +31,7 @@ final class SettingsCheck {
     static Seq<Violation> of(AudienceManagerSettings settings) {
         return Vector.of(
                         uri("uri", settings.uri()),
+                        plainHttp(settings),
                         partner(settings.partner()),
                         exchange("inbound", settings.inbound()),
                         exchange("outbound", settings.outbound()),
@@ -48,6 +54,23 @@ final class SettingsCheck {
                         RealTimeCheck.of(settings.dataCollection()),
                         organisation(settings))
                 .flatMap(found -> found);
+    }
+
+    private static Vector<Violation> plainHttp(AudienceManagerSettings settings) {
+        Map<String, URI> addresses = LinkedHashMap.of("uri", settings.uri());
+        for (LegacySignIn signIn : Option.ofOptional(settings.legacySignIn())) {
+            addresses = addresses.put("legacySignIn.uri", signIn.uri());
+        }
+        for (DataCollectionSettings real : Option.ofOptional(settings.dataCollection())) {
+            addresses =
+                    addresses.put("dataCollection.uri", real.uri()).put("dataCollection.idService", real.idService());
+            for (var region : real.regions().entrySet()) {
+                addresses = addresses.put("dataCollection.regions[" + region.getKey() + "]", region.getValue());
+            }
+        }
+        return addresses
+                .toVector()
+                .flatMap(each -> HttpTransport.plainHttp("audienceManager." + each._1, each._2, settings.http()));
     }
 
     private static Vector<Violation> uri(String setting, URI uri) {

@@ -3,6 +3,7 @@ package io.audiencebridge.adapter.campaign;
 
 import io.audiencebridge.adapter.campaign.client.CampaignSignIn;
 import io.audiencebridge.adapter.campaign.soap.Manner;
+import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.Seq;
@@ -19,6 +20,7 @@ final class SettingsCheck {
 
     static Seq<Violation> of(CampaignSettings settings) {
         return uri(settings.uri())
+                .appendAll(HttpTransport.plainHttp("campaign.uri", settings.uri(), settings.http()))
                 .appendAll(signInOf(settings))
                 .appendAll(Manner.check(settings.headers())
                         .map(each -> new Violation("campaign." + each.subject(), each.message())))

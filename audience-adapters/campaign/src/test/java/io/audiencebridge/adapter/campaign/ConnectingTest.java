@@ -4,6 +4,7 @@ package io.audiencebridge.adapter.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.adapter.campaign.client.CampaignSignIn;
+import io.audiencebridge.adapter.http.HttpSettings;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.spi.connector.AudienceCatalog;
@@ -73,6 +74,29 @@ class ConnectingTest {
                         "campaign.optOutFlags",
                         "campaign.visitorIdPath");
         assertThat(outcome.getLeft().message()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void plain_http_to_another_machine_is_refused_at_once_by_address_and_setting() {
+        var settings = CampaignSettings.builder()
+                .uri(URI.create("http://instance.example.com"))
+                .operator("admin")
+                .password(Secret.of("p"));
+
+        var refused = new CampaignConnectorFactory().connect(settings.build(), new Bench.NoTokens());
+        var allowed = new CampaignConnectorFactory()
+                .connect(
+                        settings.http(HttpSettings.builder()
+                                        .allowPlainHttp(true)
+                                        .build())
+                                .build(),
+                        new Bench.NoTokens());
+
+        assertThat(refused.getLeft()).isInstanceOf(BridgeError.InvalidRequest.class);
+        assertThat(refused.getLeft().message())
+                .contains("campaign.uri", "instance.example.com", "HttpSettings.allowPlainHttp");
+        assertThat(allowed.isRight()).isTrue();
+        allowed.get().close();
     }
 
     @Test

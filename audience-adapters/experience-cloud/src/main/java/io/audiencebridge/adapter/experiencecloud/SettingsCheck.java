@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.experiencecloud;
 
+import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.identity.ImsOrgId;
 import io.vavr.collection.Seq;
@@ -27,9 +28,10 @@ final class SettingsCheck {
     static Seq<Violation> of(ExperienceCloudSettings settings) {
         return ImsOrgId.parse(settings.organisation().value())
                 .fold(Vector::of, sound -> Vector.<Violation>empty())
-                .appendAll(address("uri", settings.uri()))
-                .appendAll(
-                        Option.ofOptional(settings.companyUri()).toVector().flatMap(uri -> address("companyUri", uri)))
+                .appendAll(address("uri", settings.uri(), settings))
+                .appendAll(Option.ofOptional(settings.companyUri())
+                        .toVector()
+                        .flatMap(uri -> address("companyUri", uri, settings)))
                 .appendAll(positive("mostCustomerIds", settings.mostCustomerIds()))
                 .appendAll(positive("mostIdsOfOneNamespace", settings.mostIdsOfOneNamespace()))
                 .appendAll(positive("mostLinksRemembered", settings.mostLinksRemembered()))
@@ -51,13 +53,13 @@ final class SettingsCheck {
         oddity(organisation).forEach(LOG::warn);
     }
 
-    private static Vector<Violation> address(String name, URI uri) {
+    private static Vector<Violation> address(String name, URI uri, ExperienceCloudSettings settings) {
         boolean isBare = uri.getHost() != null
                 && uri.getRawQuery() == null
                 && uri.getRawFragment() == null
                 && uri.getRawUserInfo() == null;
         return isBare
-                ? Vector.empty()
+                ? Vector.ofAll(HttpTransport.plainHttp("experience-cloud." + name, uri, settings.http()))
                 : Vector.of(new Violation(
                         "experience-cloud." + name,
                         "must be an absolute address without query, such as " + ExperienceCloudSettings.PRODUCTION));

@@ -2,6 +2,7 @@
 package io.audiencebridge.adapter.experienceplatform;
 
 import io.audiencebridge.adapter.experienceplatform.client.ExportDestination;
+import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.error.Violation;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -18,6 +19,7 @@ final class SettingsCheck {
 
     static Seq<Violation> of(ExperiencePlatformSettings settings) {
         return uri(settings.uri())
+                .appendAll(HttpTransport.plainHttp("experiencePlatform.uri", settings.uri(), settings.http()))
                 .appendAll(header("sandboxName", settings.sandboxName()))
                 .appendAll(
                         settings.sandboxId().map(id -> header("sandboxId", id)).orElse(Vector.empty()))

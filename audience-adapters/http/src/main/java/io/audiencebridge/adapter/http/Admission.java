@@ -44,10 +44,21 @@ final class Admission {
         if (uri.getRawUserInfo() != null) {
             return Vector.of(new Violation("uri", "must not carry user information; send credentials in a header"));
         }
-        boolean mayLeave = scheme.equals("https") || allowPlainHttp || onThisMachine(uri.getHost());
+        return plainHttp("uri", uri);
+    }
+
+    /** What is wrong with an address in clear text; nothing with any other. */
+    Vector<Violation> plainHttp(String setting, URI uri) {
+        String host = uri.getHost();
+        boolean mayLeave =
+                host == null || !"http".equalsIgnoreCase(uri.getScheme()) || allowPlainHttp || onThisMachine(host);
         return mayLeave
                 ? Vector.empty()
-                : Vector.of(new Violation("uri", "plain http to " + uri.getHost() + " is refused; use https"));
+                : Vector.of(new Violation(
+                        setting,
+                        "plain http to " + host
+                                + " is refused, since anybody in between could read and change it; use https, or set"
+                                + " HttpSettings.allowPlainHttp in a closed test network"));
     }
 
     private static boolean onThisMachine(String host) {

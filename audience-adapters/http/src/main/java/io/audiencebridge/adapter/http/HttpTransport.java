@@ -3,11 +3,16 @@ package io.audiencebridge.adapter.http;
 
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.system.SystemId;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import okhttp3.OkHttpClient;
 
@@ -27,6 +32,7 @@ public final class HttpTransport implements AutoCloseable {
     private final Pause pause;
     private final Wire wire;
     private final Admission admission;
+    private final SystemTime time = new SystemTime(System::nanoTime);
 
     HttpTransport(SystemId system, HttpSettings settings, Backoff backoff, Pause pause) {
         this.system = system;
@@ -34,7 +40,7 @@ public final class HttpTransport implements AutoCloseable {
         this.client = Requests.client(settings);
         this.backoff = backoff;
         this.pause = pause;
-        this.wire = new Wire(client, new Requests(settings.applicationName()), backoff);
+        this.wire = new Wire(client, new Requests(settings.applicationName()), backoff, time);
         this.admission = new Admission(settings.allowPlainHttp());
     }
 
@@ -57,6 +63,24 @@ public final class HttpTransport implements AutoCloseable {
         return admission
                 .check(request)
                 .flatMap(ok -> repeat(call, number -> wire.attempt(ok, trip(ok, call, number), stream)));
+    }
+
+    /**
+     * What time it is by the system's own clock, to the second, as its last answer said; empty until an answer said it. For what the system decides by its time, since
+     * this machine's clock may be wrong.
+     */
+    public Optional<Instant> systemTime() {
+        return time.now();
+    }
+
+    /**
+     * Why no call may go to {@code address}: nothing but https leaves this machine, unless {@link HttpSettings#allowPlainHttp()} says so. For settings, so that the mistake
+     * is told before the first call; every call is checked again.
+     *
+     * @param setting the address's name in the settings, for the violation
+     */
+    public static Seq<Violation> plainHttp(String setting, URI address, HttpSettings settings) {
+        return new Admission(settings.allowPlainHttp()).plainHttp(setting, address);
     }
 
     /** Closes idle connections, unless they belong to a client that was given. */

@@ -20,11 +20,13 @@ final class Wire {
     private final OkHttpClient client;
     private final Requests requests;
     private final Backoff backoff;
+    private final SystemTime time;
 
-    Wire(OkHttpClient client, Requests requests, Backoff backoff) {
+    Wire(OkHttpClient client, Requests requests, Backoff backoff, SystemTime time) {
         this.client = client;
         this.requests = requests;
         this.backoff = backoff;
+        this.time = time;
     }
 
     <T> Attempt<T> attempt(HttpCall request, Trip trip, Reading<T> reading) {
@@ -75,6 +77,7 @@ final class Wire {
     }
 
     private AnswerHead head(Trip trip, Response response) {
+        Optional.ofNullable(response.header("Date")).ifPresent(time::heard);
         Optional<Duration> retryAfter =
                 Optional.ofNullable(response.header("Retry-After")).flatMap(backoff::retryAfter);
         return new AnswerHead(

@@ -41,7 +41,10 @@ public final class ImsTokenSourceFactory implements TokenSourceFactory<ImsSettin
         if (first.isLeft() && first.getLeft() instanceof BridgeError.InvalidRequest incomplete) {
             violations = violations.appendAll(incomplete.violations());
         }
-        violations = violations.appendAll(first.toVector().flatMap(ImsTokenSourceFactory::violations));
+        violations = violations
+                .appendAll(first.toVector().flatMap(ImsTokenSourceFactory::violations))
+                .appendAll(first.toVector()
+                        .flatMap(signIn -> HttpTransport.plainHttp("ims.uri", signIn.uri(), settings.http())));
         return violations.isEmpty()
                 ? first.flatMap(signIn -> connected(settings, signIn, chain, clock))
                 : Either.left(new BridgeError.InvalidRequest(violations, Incident.local()));
@@ -92,9 +95,10 @@ public final class ImsTokenSourceFactory implements TokenSourceFactory<ImsSettin
                                 "ims.clientSecret",
                                 "is empty; copy it from the credential's page in the Developer Console"),
                         when(
-                                signIn.uri().getHost() == null,
+                                signIn.uri().getHost() == null || signIn.uri().getRawUserInfo() != null,
                                 "ims.uri",
-                                "'" + signIn.uri() + "' must be an absolute address such as " + ImsSettings.PRODUCTION))
+                                "must be an absolute https address without credentials, such as "
+                                        + ImsSettings.PRODUCTION))
                 .flatMap(found -> found);
     }
 

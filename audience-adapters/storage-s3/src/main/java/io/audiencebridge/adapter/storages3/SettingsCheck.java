@@ -61,7 +61,9 @@ final class SettingsCheck {
             return wrong("endpoint", "must not carry user information; set the keys instead");
         }
         boolean safe = scheme.equals("https") || LOOPBACK.matcher(host).matches();
-        return safe ? Option.none() : wrong("endpoint", "plain http to " + host + " is refused; use https");
+        return safe
+                ? Option.none()
+                : wrong("endpoint", "plain http to " + host + " is refused; use https, which has no exception here");
     }
 
     private static Option<Violation> limits(S3Settings settings) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refusals and broken lines, injected on real sockets. */
 class MeetingFaultsTest {
@@ -56,6 +57,19 @@ class MeetingFaultsTest {
     @AfterAll
     static void stop() {
         SANDBOX.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void a_redirect_carries_nothing_to_another_host(int status) {
+        Map<String, String> elsewhere = Map.of("Location", SANDBOX.campaign() + "/take");
+        SANDBOX.faults(FaultRule.always("s3", new FaultEffect.Status(status, "", elsewhere)));
+
+        assertThat(exchange.read("file", Calls.ample()).isLeft()).isTrue();
+
+        assertThat(SANDBOX.exchanges())
+                .isNotEmpty()
+                .allMatch(sent -> sent.system().equals("s3"));
     }
 
     @Test

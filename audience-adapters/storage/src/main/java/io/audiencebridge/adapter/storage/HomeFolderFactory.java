@@ -5,8 +5,6 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.engine.Home;
 import io.audiencebridge.domain.spi.engine.HomeFactory;
 import io.vavr.control.Either;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 /** Opens homes in folders. */
 public final class HomeFolderFactory implements HomeFactory {
@@ -15,10 +13,6 @@ public final class HomeFolderFactory implements HomeFactory {
 
     @Override
     public Either<BridgeError, Home> open(String place) {
-        try {
-            return HomeFolder.at(Path.of(place)).map(home -> home);
-        } catch (InvalidPathException wrong) {
-            return Either.left(BridgeError.LocalFailure.of("'" + place + "' is no path of a folder; name another one"));
-        }
+        return Place.of(place).flatMap(HomeFolder::at).map(home -> home);
     }
 }

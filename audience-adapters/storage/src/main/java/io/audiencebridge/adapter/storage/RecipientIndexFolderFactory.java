@@ -6,8 +6,6 @@ import io.audiencebridge.domain.spi.engine.RecipientIndexFactory;
 import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.system.Secret;
 import io.vavr.control.Either;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 /** Opens kept copies of recipients' keys in a folder beside the journal. */
 public final class RecipientIndexFolderFactory implements RecipientIndexFactory {
@@ -18,10 +16,6 @@ public final class RecipientIndexFolderFactory implements RecipientIndexFactory 
 
     @Override
     public Either<BridgeError, RecipientIndexes> open(String place, Secret secret) {
-        try {
-            return Either.right(new FolderRecipientIndexes(Path.of(place).resolve(FOLDER), new IndexKeys(secret)));
-        } catch (InvalidPathException wrong) {
-            return Either.left(BridgeError.LocalFailure.of("'" + place + "' is no path of a folder; name another one"));
-        }
+        return Place.of(place).map(folder -> new FolderRecipientIndexes(folder.resolve(FOLDER), new IndexKeys(secret)));
     }
 }

@@ -4,6 +4,8 @@ package io.audiencebridge.sandbox.server;
 import io.audiencebridge.sandbox.FaultEffect;
 import io.audiencebridge.sandbox.SandboxClock;
 import java.util.Optional;
+import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -32,8 +34,19 @@ final class ExchangeFilter extends Handler.Wrapper {
         afterwards = work;
     }
 
+    /** By the virtual clock. S3's clients compare that time with the machine's own and sign by it, so that its own stays. */
+    private void tellTime(Response response) {
+        if (!system.equals("s3")) {
+            response.getHeaders()
+                    .put(
+                            HttpHeader.DATE,
+                            DateGenerator.formatDate(clock.instant().toEpochMilli()));
+        }
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        tellTime(response);
         Recording recording = new Recording(log, system, clock.instant(), request);
         Callback ending = Callback.from(recording.filing(response, callback), afterwards);
         Flight flight = new Flight(recording.tapped(), recording.tapped(response), ending, recording);

@@ -2,7 +2,6 @@
 package io.audiencebridge.sandbox.server;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -29,7 +28,7 @@ final class Port {
     private final Server server;
     private final ServerConnector connector;
     private Scheduler.Task reopening = () -> false;
-    private Socket reservation = new Socket();
+    private final Socket reservation = new Socket();
 
     Port(ThreadPool threads, int number, Handler handler, Consumer<HttpConfiguration> rules) {
         server = new Server(threads);
@@ -49,14 +48,14 @@ final class Port {
     }
 
     void start() {
+        run(this::reserve);
+        connector.setPort(reservation.getLocalPort());
         run(server::start);
-        // From now on a reopened port must be the one the clients know.
-        connector.setPort(connector.getLocalPort());
     }
 
     void stop() {
         run(server::stop);
-        run(this::release);
+        run(reservation::close);
     }
 
     URI uri() {
@@ -68,7 +67,6 @@ final class Port {
         reopening.cancel();
         if (connector.isRunning()) {
             run(connector::stop);
-            run(this::reserve);
         }
     }
 
@@ -77,7 +75,6 @@ final class Port {
         reopening.cancel();
         if (server.isRunning() && !connector.isRunning()) {
             run(connector::start);
-            run(this::release);
         }
     }
 
@@ -86,21 +83,13 @@ final class Port {
         reopening = server.getScheduler().schedule(this::open, wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Binds the number without listening: connections are refused, and nobody else on the machine is given the port meanwhile. */
+    /**
+     * Binds the number for good without ever listening, beside the connector, which the system allows to addresses that may be used again: while the port is shut,
+     * connections are refused and nobody else on the machine is given it.
+     */
     private void reserve() throws IOException {
         reservation.setReuseAddress(true);
-        try {
-            reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), connector.getPort()));
-        } catch (BindException taken) {
-            // A client elsewhere on the machine was given the number for its end of a line; it does not listen there,
-            // so the port is shut all the same.
-            release();
-        }
-    }
-
-    private void release() throws IOException {
-        reservation.close();
-        reservation = new Socket();
+        reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), connector.getPort()));
     }
 
     private static void run(Step step) {

@@ -78,7 +78,7 @@ public final class DestinationCalls {
     }
 
     private static Either<BridgeError, Seq<Destination>> orNone(BridgeError error) {
-        return error instanceof BridgeError.NotFound ? Either.right(Vector.empty()) : Either.left(error);
+        return RestClient.isMissing(error) ? Either.right(Vector.empty()) : Either.left(error);
     }
 
     private Either<BridgeError, Option<Destination>> named(String name, Call call) {

@@ -9,10 +9,13 @@ import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.adapter.http.SignedInTransport;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.system.SystemId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -26,6 +29,7 @@ public final class RestClient {
     private static final String JSON = "application/json";
     private static final int FORBIDDEN = 403;
 
+    private final HttpTransport plain;
     private final SignedInTransport transport;
     private final URI base;
     private final Caller caller;
@@ -39,9 +43,15 @@ public final class RestClient {
      * @param caller signs the calls; the owner closes its tokens
      */
     public RestClient(HttpTransport transport, URI uri, Caller caller) {
+        this.plain = transport;
         this.transport = SignedInTransport.over(transport, caller.tokens());
         this.base = URI.create(uri.toString().replaceAll("/+$", "") + "/" + VERSION);
         this.caller = caller;
+    }
+
+    /** What time it is at Audience Manager, as its last answer said; empty before the first. */
+    public Optional<Instant> systemTime() {
+        return plain.systemTime();
     }
 
     Either<BridgeError, JsonNode> read(String path, Parameters query, Call call) {
@@ -74,15 +84,22 @@ public final class RestClient {
     Either<BridgeError, Boolean> delete(String path, Call call) {
         Either<BridgeError, Option<JsonNode>> gone =
                 send(HttpCall.to("DELETE", at(path)), call).flatMap(answer -> RestAnswers.perhaps(answer, call));
-        return gone.isLeft() && gone.getLeft() instanceof BridgeError.NotFound
-                ? Either.right(false)
-                : gone.map(any -> true);
+        return gone.isLeft() && isMissing(gone.getLeft()) ? Either.right(false) : gone.map(any -> true);
     }
 
     private static Either<BridgeError, Option<JsonNode>> orNone(Either<BridgeError, JsonNode> found) {
         return found.fold(
-                error -> error instanceof BridgeError.NotFound ? Either.right(Option.none()) : Either.left(error),
+                error -> isMissing(error) ? Either.right(Option.none()) : Either.left(error),
                 node -> Either.right(Option.some(node)));
+    }
+
+    /** Whether Audience Manager says that there is no such thing; a sign-in that is not found says nothing about things. */
+    static boolean isMissing(BridgeError error) {
+        return error instanceof BridgeError.NotFound
+                && error.incident()
+                        .system()
+                        .filter(SystemId.AUDIENCE_MANAGER::equals)
+                        .isPresent();
     }
 
     private static HttpBody json(JsonNode body) {

@@ -77,12 +77,15 @@ final class NewList {
         if (found.isRight() && found.get().label().equals(draft.label())) {
             return found;
         }
-        return Either.left(open ? unknown(id, draft, refused) : taken(draft, refused));
+        return Either.left(open ? unknown(id, draft, refused, found) : taken(draft, refused));
     }
 
-    private static BridgeError unknown(String id, ListDraft draft, BridgeError lost) {
+    private static BridgeError unknown(
+            String id, ListDraft draft, BridgeError lost, Either<BridgeError, CampaignList> found) {
+        boolean looked = found.isRight() || found.getLeft() instanceof BridgeError.NotFound;
         return new BridgeError.OutcomeUnknown(
-                "Campaign left the creation of list '" + draft.label() + "' without an answer, and it is not there yet;"
+                "Campaign left the creation of list '" + draft.label() + "' without an answer, and it "
+                        + (looked ? "is not there yet;" : "could not be looked for;")
                         + " look for the list with the id " + id + " before you create it again",
                 lost.incident(),
                 "list " + id);

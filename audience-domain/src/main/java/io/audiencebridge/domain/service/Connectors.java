@@ -15,8 +15,15 @@ import java.util.Comparator;
 final class Connectors {
     private final Map<ConnectionName, Connector> byName;
 
+    private final Stamps stamps = new Stamps();
+
     Connectors(Map<ConnectionName, Connector> byName) {
         this.byName = byName;
+    }
+
+    /** The stamps given out for files that go through these connections. */
+    Stamps stamps() {
+        return stamps;
     }
 
     /** The ability of that type, if the connection has it. Left: {@code InvalidRequest} when there is no such connection. */

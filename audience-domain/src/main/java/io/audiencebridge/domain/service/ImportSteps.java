@@ -60,11 +60,11 @@ final class ImportSteps {
 
     private Either<BridgeError, StepOutcome> applyDeliveries(RunRecord record) {
         return changes().flatMap(offered -> {
-            KeptMembers kept = new KeptMembers(request, infrastructure.memberships(), offered.get(), call);
+            KeptMembers kept = new KeptMembers(request, infrastructure, offered.get(), record, call);
             return kept.update()
                     .map(waiting -> waiting.<StepOutcome>map(
-                                    until -> new StepOutcome.Wait(kept.told(record), RunState.AWAITING_FILE, until))
-                            .getOrElse(() -> new StepOutcome.Done(kept.told(record))));
+                                    until -> new StepOutcome.Wait(kept.told(), RunState.AWAITING_FILE, until))
+                            .getOrElse(() -> new StepOutcome.Done(kept.told())));
         });
     }
 

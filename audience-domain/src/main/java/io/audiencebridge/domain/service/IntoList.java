@@ -118,7 +118,7 @@ final class IntoList {
                 .flatMap(prepared -> present(prepared.audience())
                         .flatMap(
                                 present -> change.between(present, matching.recipients(), prepared.audience(), record)))
-                .flatMap(known -> tally(matching)
+                .flatMap(known -> asBegun(record, tally(matching))
                         .balanced()
                         .map(tally -> new StepOutcome.Done(Facts.with(known, TallyFacts.write(tally)))));
     }
@@ -133,6 +133,19 @@ final class IntoList {
                 .kept(size - change.entering().size())
                 .removed(change.leaving().size())
                 .build();
+    }
+
+    /**
+     * An earlier attempt may have done part of it. If it matched the same and no more is left to do than it set out to do, then what it set out to do is what the run
+     * does as a whole; else the list or the audience changed since, and the rest is counted against the list as it is.
+     */
+    private static ImportTally asBegun(RunRecord record, ImportTally now) {
+        return TallyFacts.imported(record.facts())
+                .filter(begun -> begun.match().equals(now.match())
+                        && begun.collapsed() == now.collapsed()
+                        && begun.added() >= now.added()
+                        && begun.removed() >= now.removed())
+                .orElse(now);
     }
 
     /** Who is in the list now; it is created if there is none. */

@@ -14,20 +14,18 @@ import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.Waiting;
 import io.audiencebridge.domain.spi.connector.MemberChanges;
 import io.audiencebridge.domain.spi.connector.MemberDelivery;
+import io.audiencebridge.domain.spi.engine.Journal;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.audiencebridge.domain.spi.engine.Membership;
 import io.audiencebridge.domain.spi.engine.Memberships;
-import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The kept membership of an audience, brought up to date delivery by delivery (SEMANTICS S6). Each delivery is kept as a whole before the next one is looked at, so
- * that a run that dies in between goes on where it was. Not thread-safe.
+ * The kept membership of an audience, brought up to date delivery by delivery (SEMANTICS S6). Each delivery is kept as a whole before the next one is looked at, and
+ * journaled before that, so that a run that dies in between goes on where it was and counts each delivery once. Not thread-safe.
  */
 final class KeptMembers {
     private static final String INVALID = "membership.invalid";
@@ -35,22 +33,21 @@ final class KeptMembers {
 
     private final ImportRequest request;
     private final Memberships memberships;
+    private final Journal journal;
     private final MemberChanges changes;
     private final Call call;
     private final LedgerKey page;
     private Option<Membership> kept = Option.none();
-    private Seq<String> notices = Vector.empty();
-    private int deliveries;
-    private long entered;
-    private long again;
-    private long left;
-    private long invalid;
-    private long duplicate;
+    private RunRecord record;
 
-    KeptMembers(ImportRequest request, Memberships memberships, MemberChanges changes, Call call) {
+    /** For the run of {@code record}. */
+    KeptMembers(
+            ImportRequest request, Infrastructure infrastructure, MemberChanges changes, RunRecord record, Call call) {
         this.request = request;
-        this.memberships = memberships;
+        this.memberships = infrastructure.memberships();
+        this.journal = infrastructure.journal();
         this.changes = changes;
+        this.record = record;
         this.call = call;
         this.page = page(request);
     }
@@ -62,6 +59,8 @@ final class KeptMembers {
             return Either.left(found.getLeft());
         }
         kept = found.get();
+        record = Intent.settled(
+                record, position -> kept.exists(known -> known.position().equals(position)));
         while (true) {
             Either<BridgeError, MemberDelivery> next =
                     changes.after(request.audience(), request.dataSource(), kept.map(Membership::position), call);
@@ -103,22 +102,24 @@ final class KeptMembers {
                 matching.recipients());
     }
 
-    /** The record with what was applied, added to what earlier attempts of the run applied. */
-    RunRecord told(RunRecord record) {
-        Map<String, String> facts = new TreeMap<>(TallyFacts.write(tally(TallyFacts.membership(record.facts()))));
-        facts.put(INVALID, Long.toString(Facts.number(record.facts(), INVALID, 0) + invalid));
-        facts.put(DUPLICATE, Long.toString(Facts.number(record.facts(), DUPLICATE, 0) + duplicate));
-        return NoticeFacts.with(Facts.with(record, facts), notices);
-    }
-
-    private MembershipTally tally(Optional<MembershipTally> before) {
-        return MembershipTally.builder()
-                .deliveries(deliveries + before.map(MembershipTally::deliveries).orElse(0))
-                .entered(entered + before.map(MembershipTally::entered).orElse(0L))
-                .again(again + before.map(MembershipTally::again).orElse(0L))
-                .left(left + before.map(MembershipTally::left).orElse(0L))
+    /** The record with what was applied, by this attempt and earlier ones. */
+    RunRecord told() {
+        MembershipTally told = MembershipTally.builder()
+                .from(tally())
                 .members(members().size())
                 .build();
+        return Facts.with(record, TallyFacts.write(told));
+    }
+
+    private MembershipTally tally() {
+        return TallyFacts.membership(record.facts())
+                .orElseGet(() -> MembershipTally.builder()
+                        .deliveries(0)
+                        .entered(0)
+                        .again(0)
+                        .left(0)
+                        .members(0)
+                        .build());
     }
 
     private IdSet members() {
@@ -133,16 +134,16 @@ final class KeptMembers {
         if (delivery instanceof MemberDelivery.Full full) {
             return read(full.members())
                     .flatMap(this::consented)
-                    .flatMap(rows -> keep(full.position(), rows.entering().sorted()));
+                    .flatMap(rows -> keep(full.position(), rows, rows.entering().sorted()));
         }
         MemberDelivery.Change change = (MemberDelivery.Change) delivery;
-        notices = notices.appendAll(change.notices());
+        record = NoticeFacts.with(record, change.notices());
         return read(change.members()).flatMap(rows -> {
             IdSet all = new IdSetBuilder()
                     .addAll(members())
                     .addAll(rows.entering().sorted())
                     .build();
-            return keep(change.position(), all.minus(rows.leaving().sorted()));
+            return keep(change.position(), rows, all.minus(rows.leaving().sorted()));
         });
     }
 
@@ -155,19 +156,34 @@ final class KeptMembers {
 
     private Either<BridgeError, DeliveredRows> read(KeySource source) {
         DeliveredRows rows = new DeliveredRows(request.dataSource().key());
-        return Sending.drain(source, call, rows::take).map(done -> {
-            invalid += rows.invalid();
-            duplicate += rows.duplicate();
-            IdSet delivered = rows.entering().sorted();
-            again += delivered.size() - delivered.minus(members()).size();
-            return rows;
-        });
+        return Sending.drain(source, call, rows::take).map(done -> rows);
     }
 
-    private Either<BridgeError, Membership> keep(String position, IdSet members) {
-        deliveries++;
-        entered += members.minus(members()).size();
-        left += members().minus(members).size();
-        return memberships.keep(page, new Membership(position, members)).peek(now -> kept = Option.some(now));
+    private Either<BridgeError, Membership> keep(String position, DeliveredRows rows, IdSet members) {
+        RunRecord planned = Intent.planned(record, position, counted(rows, members));
+        return journal.save(planned)
+                .flatMap(saved -> memberships.keep(page, new Membership(position, members)))
+                .peek(now -> {
+                    kept = Option.some(now);
+                    record = Intent.settled(planned, mark -> true);
+                });
+    }
+
+    /** What the run has applied once this delivery is kept, too. */
+    private Map<String, String> counted(DeliveredRows rows, IdSet members) {
+        MembershipTally before = tally();
+        IdSet delivered = rows.entering().sorted();
+        Map<String, String> facts = new TreeMap<>(TallyFacts.write(MembershipTally.builder()
+                .deliveries(before.deliveries() + 1)
+                .entered(before.entered() + members.minus(members()).size())
+                .again(before.again()
+                        + delivered.size()
+                        - delivered.minus(members()).size())
+                .left(before.left() + members().minus(members).size())
+                .members(members.size())
+                .build()));
+        facts.put(INVALID, Long.toString(Facts.number(record.facts(), INVALID, 0) + rows.invalid()));
+        facts.put(DUPLICATE, Long.toString(Facts.number(record.facts(), DUPLICATE, 0) + rows.duplicate()));
+        return facts;
     }
 }

@@ -86,22 +86,31 @@ final class ReceiveSteps {
                 .build();
     }
 
+    /** An attempt that died while it kept the state counts what it kept, or forgets it, before anything new is looked at. */
     private Either<BridgeError, StepOutcome> applyExports(RunRecord record) {
         return infrastructure
                 .eventStates()
                 .find(page)
-                .flatMap(known -> connectors
-                        .ability(request.audience().connection(), MembershipEvents.class)
-                        .flatMap(events -> events.exports(
-                                request.audience(),
-                                request.key(),
-                                known.map(AppliedEvents::exports).getOrElse(HashSet.empty()),
-                                call))
-                        .flatMap(arrived -> arrived.complete().isEmpty() && known.isEmpty()
-                                ? Either.right(
-                                        new StepOutcome.Wait(record, RunState.AWAITING_FILE, nothingYet(arrived)))
-                                : trusted(known, arrived.complete())
-                                        .flatMap(sound -> apply(told(record, arrived), known, arrived))));
+                .flatMap(known -> arrived(
+                        Intent.settled(
+                                record,
+                                export -> known.exists(
+                                        applied -> applied.exports().contains(export))),
+                        known));
+    }
+
+    private Either<BridgeError, StepOutcome> arrived(RunRecord record, Option<AppliedEvents> known) {
+        return connectors
+                .ability(request.audience().connection(), MembershipEvents.class)
+                .flatMap(events -> events.exports(
+                        request.audience(),
+                        request.key(),
+                        known.map(AppliedEvents::exports).getOrElse(HashSet.empty()),
+                        call))
+                .flatMap(arrived -> arrived.complete().isEmpty() && known.isEmpty()
+                        ? Either.right(new StepOutcome.Wait(record, RunState.AWAITING_FILE, nothingYet(arrived)))
+                        : trusted(known, arrived.complete())
+                                .flatMap(sound -> apply(told(record, arrived), known, arrived)));
     }
 
     private static RunRecord told(RunRecord record, ArrivedExports arrived) {
@@ -153,14 +162,22 @@ final class ReceiveSteps {
                 known.map(AppliedEvents::exports).getOrElse(HashSet.empty()).addAll(exports.map(EventExport::identity)),
                 merge.state(horizon(exports)));
         return tally.balanced()
-                .flatMap(balanced -> exports.isEmpty()
-                        ? Either.right(applied)
-                        : infrastructure.eventStates().keep(page, applied))
+                .flatMap(balanced ->
+                        exports.isEmpty() ? Either.right(applied) : keep(record, applied, exports, balanced))
                 .map(kept -> NoticeFacts.with(
                         Facts.with(record, ReceiveFacts.write(tally)), exports.flatMap(EventExport::notices)))
                 .map(told -> applied.hasFull()
                         ? new StepOutcome.Done(told)
                         : new StepOutcome.Wait(told, RunState.AWAITING_FILE, noFullYet(arrived)));
+    }
+
+    /** State and identities are kept in one move, so one identity tells of all. */
+    private Either<BridgeError, AppliedEvents> keep(
+            RunRecord record, AppliedEvents applied, Seq<EventExport> exports, EventTally tally) {
+        return infrastructure
+                .journal()
+                .save(Intent.planned(record, exports.head().identity(), ReceiveFacts.write(tally)))
+                .flatMap(saved -> infrastructure.eventStates().keep(page, applied));
     }
 
     /** Changes alone say who entered, not who is in the audience: a list made of them would lose everybody else. They are kept until the full export comes. */

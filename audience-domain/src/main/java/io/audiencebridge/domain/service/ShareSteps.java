@@ -18,7 +18,6 @@ import io.audiencebridge.domain.spi.connector.MemberWriter;
 import io.audiencebridge.domain.spi.connector.OptOuts;
 import io.audiencebridge.domain.spi.connector.PreparedAudience;
 import io.audiencebridge.domain.spi.connector.WriteOrder;
-import io.audiencebridge.domain.spi.connector.WriteSummary;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -40,6 +39,9 @@ final class ShareSteps {
 
     /** The fact that holds how long members stay. */
     static final String TIME_TO_LIVE = "audience.timeToLive";
+
+    /** How many stamps are tried beside the first; after so many, something else is wrong. */
+    static final int OTHER_STAMPS = 3;
 
     private final ShareRequest request;
     private final Connectors connectors;
@@ -129,11 +131,21 @@ final class ShareSteps {
             return done(record);
         }
         Instant wanted = infrastructure.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        return writer().flatMap(writer -> writer.freeStamp(order(), wanted, call))
+        return writer().flatMap(writer -> connectors
+                        .stamps()
+                        .take(
+                                request.to(),
+                                request.dataSource(),
+                                wanted,
+                                from -> writer.freeStamp(order(), from, call)))
                 .flatMap(stamp -> done(Facts.with(record, Map.of(STAMP, stamp.toString()))));
     }
 
     private Either<BridgeError, StepOutcome> send(RunRecord record) {
+        return send(record, OTHER_STAMPS);
+    }
+
+    private Either<BridgeError, StepOutcome> send(RunRecord record, int otherStamps) {
         LedgerKey page =
                 new LedgerKey(audience(request, record), request.dataSource().id());
         return SuppressedPeople.of(infrastructure)
@@ -152,7 +164,7 @@ final class ShareSteps {
                                                         call)
                                                 .flatMap(tally -> people.keepLearned()
                                                         .flatMap(learned ->
-                                                                commit(record, page, sorter, sink, tally)))))));
+                                                                commit(record, page, sorter, sink, tally, otherStamps)))))));
     }
 
     private SuppressionCheck check(SuppressedPeople people) {
@@ -166,25 +178,35 @@ final class ShareSteps {
 
     /** The ledger first, then the last byte: what the journal calls delivered is in the ledger already. */
     private Either<BridgeError, StepOutcome> commit(
-            RunRecord record, LedgerKey page, ExportSorter sorter, LazySink sink, ExportTally tally) {
+            RunRecord record, LedgerKey page, ExportSorter sorter, LazySink sink, ExportTally tally, int otherStamps) {
         return infrastructure
                 .ledger()
                 .keep(page, record.run(), sorter.written())
-                .flatMap(kept -> sink.finish().fold(error -> taken(record, error), Either::right))
-                .flatMap(summary -> done(Facts.with(
-                        Facts.with(record, TallyFacts.write(tally)),
-                        Map.of(Receipts.FILES, summary.files().mkString("\n")))));
+                .flatMap(kept -> sink.finish()
+                        .fold(
+                                error -> taken(record, error, otherStamps),
+                                summary -> done(Facts.with(
+                                        Facts.with(record, TallyFacts.write(tally)),
+                                        Map.of(Receipts.FILES, summary.files().mkString("\n"))))));
     }
 
     /**
-     * A file under the run's stamp is there with other content: an earlier attempt of this run left it and the list changed since, or it was encrypted, or another machine
-     * took the stamp. The next attempt takes another one; whoever is sent twice is a member once.
+     * A file under the run's stamp is there with other content: another machine took the stamp, or an earlier attempt of this run left it and the list changed since, or it
+     * was encrypted. The run takes another stamp, a few times; whoever is sent twice is a member once.
      */
-    private Either<BridgeError, WriteSummary> taken(RunRecord record, BridgeError error) {
+    private Either<BridgeError, StepOutcome> taken(RunRecord record, BridgeError error, int otherStamps) {
         if (!(error instanceof BridgeError.Conflict conflict)) {
             return Either.left(error);
         }
-        return infrastructure.journal().save(withoutStamp(record)).flatMap(saved -> Either.left(another(conflict)));
+        RunRecord stampless = withoutStamp(record);
+        return infrastructure
+                .journal()
+                .save(stampless)
+                .flatMap(saved -> otherStamps == 0
+                        ? Either.left(another(conflict))
+                        : fixStamp(stampless)
+                                .flatMap(stamped -> infrastructure.journal().save(stamped.record()))
+                                .flatMap(stamped -> send(stamped, otherStamps - 1)));
     }
 
     static RunRecord withoutStamp(RunRecord record) {

@@ -25,7 +25,6 @@ import io.audiencebridge.domain.spi.connector.IdSyncWrite;
 import io.audiencebridge.domain.spi.connector.IdSyncs;
 import io.audiencebridge.domain.spi.connector.KeyReader;
 import io.audiencebridge.domain.spi.connector.OptOuts;
-import io.audiencebridge.domain.spi.connector.WriteSummary;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -82,11 +81,21 @@ final class SyncSteps {
             return Either.right(new StepOutcome.Done(record));
         }
         Instant wanted = infrastructure.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        return syncs().flatMap(syncs -> syncs.freeStamp(write(wanted), wanted, call))
+        return syncs().flatMap(syncs -> connectors
+                        .stamps()
+                        .take(
+                                request.to(),
+                                request.declared(),
+                                wanted,
+                                from -> syncs.freeStamp(write(from), from, call)))
                 .map(stamp -> new StepOutcome.Done(Facts.with(record, Map.of(ShareSteps.STAMP, stamp.toString()))));
     }
 
     private Either<BridgeError, StepOutcome> send(RunRecord record) {
+        return send(record, ShareSteps.OTHER_STAMPS);
+    }
+
+    private Either<BridgeError, StepOutcome> send(RunRecord record, int otherStamps) {
         Instant remembered = Renewal.sentBefore(infrastructure.clock().instant(), MAPPING_LIVES);
         return SuppressedPeople.of(infrastructure)
                 .flatMap(people -> new Shared(infrastructure)
@@ -99,20 +108,21 @@ final class SyncSteps {
                                                 suppressed,
                                                 check(people, request.declared()),
                                                 known))))
-                        .flatMap(sorter -> pairs(record, sorter, people)));
+                        .flatMap(sorter -> pairs(record, sorter, people, otherStamps)));
     }
 
     private SuppressionCheck check(SuppressedPeople people, DataSource dataSource) {
         return people.check(request.list().connection(), dataSource.key());
     }
 
-    private Either<BridgeError, StepOutcome> pairs(RunRecord record, PairSorter sorter, SuppressedPeople people) {
+    private Either<BridgeError, StepOutcome> pairs(
+ RunRecord record, PairSorter sorter, SuppressedPeople people, int otherStamps) {
         Instant stamp = Instant.parse(Facts.required(record.facts(), ShareSteps.STAMP));
         return syncs().map(syncs -> new LazyPairs(syncs, write(stamp), call))
                 .flatMap(sink -> drain(sorter, sink)
                         .flatMap(tally -> people.keepLearned().map(learned -> tally))
-                        .flatMap(tally -> commit(record, sorter, sink, tally))
-                        .peekLeft(error -> sink.abort()));
+                        .peekLeft(error -> sink.abort())
+                        .flatMap(tally -> commit(record, sorter, sink, tally, otherStamps)));
     }
 
     private Either<BridgeError, SyncTally> drain(PairSorter sorter, LazyPairs sink) {
@@ -130,23 +140,33 @@ final class SyncSteps {
 
     /** The ledger first, then the last byte, as in a share. */
     private Either<BridgeError, StepOutcome> commit(
-            RunRecord record, PairSorter sorter, LazyPairs sink, SyncTally tally) {
+            RunRecord record, PairSorter sorter, LazyPairs sink, SyncTally tally, int otherStamps) {
         return infrastructure
                 .ledger()
                 .keep(page, record.run(), sorter.written())
-                .flatMap(kept -> sink.finish().fold(error -> taken(record, error), Either::right))
-                .map(summary -> new StepOutcome.Done(Facts.with(
-                        Facts.with(record, SyncFacts.write(tally)),
-                        Map.of(Receipts.FILES, summary.files().mkString("\n")))));
+                .peekLeft(error -> sink.abort())
+                .flatMap(kept -> sink.finish()
+                        .peekLeft(error -> sink.abort())
+                        .fold(
+                                error -> taken(record, error, otherStamps),
+                                summary -> Either.right(new StepOutcome.Done(Facts.with(
+                                        Facts.with(record, SyncFacts.write(tally)),
+                                        Map.of(Receipts.FILES, summary.files().mkString("\n")))))));
     }
 
-    private Either<BridgeError, WriteSummary> taken(RunRecord record, BridgeError error) {
-        return error instanceof BridgeError.Conflict conflict
-                ? infrastructure
-                        .journal()
-                        .save(ShareSteps.withoutStamp(record))
-                        .flatMap(saved -> Either.left(ShareSteps.another(conflict)))
-                : Either.left(error);
+    private Either<BridgeError, StepOutcome> taken(RunRecord record, BridgeError error, int otherStamps) {
+        if (!(error instanceof BridgeError.Conflict conflict)) {
+            return Either.left(error);
+        }
+        RunRecord stampless = ShareSteps.withoutStamp(record);
+        return infrastructure
+                .journal()
+                .save(stampless)
+                .flatMap(saved -> otherStamps == 0
+                        ? Either.left(ShareSteps.another(conflict))
+                        : fixStamp(stampless)
+                                .flatMap(stamped -> infrastructure.journal().save(stamped.record()))
+                                .flatMap(stamped -> send(stamped, otherStamps - 1)));
     }
 
     private Either<BridgeError, VisitorsOfRecipients> visitors(SuppressedPeople people) {

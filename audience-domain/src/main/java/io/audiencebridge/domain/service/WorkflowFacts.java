@@ -3,6 +3,7 @@ package io.audiencebridge.domain.service;
 
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.sharing.Route;
+import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.WorkflowReport;
 import io.audiencebridge.domain.spi.connector.Ordered;
 import io.audiencebridge.domain.system.ConnectionName;
@@ -17,6 +18,7 @@ final class WorkflowFacts {
     private static final String ROUTE = "route";
     private static final String LIST = "ordered.list";
     private static final String AT = "ordered.at";
+    private static final String SINCE = "ordered.since";
     private static final String ENDED = "workflow.ended";
     private static final String RESULT = "workflow.result";
     private static final String COMPLEMENT = "workflow.complement";
@@ -34,6 +36,22 @@ final class WorkflowFacts {
 
     static boolean isOrdered(Map<String, String> facts) {
         return facts.containsKey(AT);
+    }
+
+    /** Since when the order may have been given; written down before it is. */
+    static Optional<Instant> since(Map<String, String> facts) {
+        return Optional.ofNullable(facts.get(SINCE)).map(Instant::parse);
+    }
+
+    static RunRecord since(RunRecord record, Instant time) {
+        return Facts.with(record, Map.of(SINCE, time.toString()));
+    }
+
+    /** The order was refused: there is nothing to be looked for. */
+    static RunRecord refused(RunRecord record) {
+        Map<String, String> facts = new TreeMap<>(record.facts());
+        facts.remove(SINCE);
+        return RunRecord.builder().from(record).facts(facts).build();
     }
 
     static Map<String, String> write(Ordered ordered) {

@@ -2,6 +2,8 @@
 package io.audiencebridge.trials;
 
 import io.audiencebridge.trials.faults.FaultsTrial;
+import io.audiencebridge.trials.kill.Kill;
+import io.audiencebridge.trials.load.Load;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +35,7 @@ public final class TrialsMain {
     }
 
     private static List<Trial> trials() {
-        return List.of(new FaultsTrial());
+        return List.of(new FaultsTrial(), new Kill(), new Load());
     }
 
     private static int run(ParseResult parsed, Figures figures) {
@@ -43,6 +45,8 @@ public final class TrialsMain {
         }
         try {
             return ((Trial) chosen.commandSpec().userObject()).run(figures) ? 0 : 1;
+        } catch (CommandLine.ParameterException wrong) {
+            throw wrong;
         } catch (Exception failed) {
             throw new CommandLine.ExecutionException(
                     chosen.commandSpec().commandLine(), "The trial was not carried out", failed);

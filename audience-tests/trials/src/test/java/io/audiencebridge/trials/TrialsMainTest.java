@@ -18,7 +18,7 @@ final class TrialsMainTest {
         int code = run("kil");
 
         assertThat(code).isEqualTo(2);
-        assertThat(text(err)).contains("'kil'", "Usage: java -jar audience-trials.jar");
+        assertThat(text(err)).contains("'kil'", "java -jar audience-trials.jar kill");
     }
 
     @Test
@@ -26,7 +26,15 @@ final class TrialsMainTest {
         int code = run();
 
         assertThat(code).isEqualTo(2);
-        assertThat(text(err)).contains("Name a trial", "Usage: java -jar audience-trials.jar");
+        assertThat(text(err)).contains("Name a trial", "Usage: java -jar audience-trials.jar", "kill", "load");
+    }
+
+    @Test
+    void an_option_that_is_no_number_and_a_case_that_nobody_knows_are_told() {
+        assertThat(run("load", "--shares", "many")).isEqualTo(2);
+        assertThat(run("kill", "--case", "exprot")).isEqualTo(2);
+
+        assertThat(text(err)).contains("'many'", "'exprot'", "import-system");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.spi.connector.ExportOrder;
 import io.audiencebridge.domain.spi.connector.ImportOrder;
+import io.audiencebridge.domain.spi.connector.OrderTimes;
 import io.audiencebridge.domain.spi.connector.Ordered;
 import io.audiencebridge.domain.spi.connector.SharingWorkflows;
 import io.audiencebridge.domain.spi.connector.WorkflowState;
@@ -184,6 +185,53 @@ class SharingByCampaignTest {
             assertThat(works.sandbox.objects().list(works.sandbox.inboundBucket()))
                     .anyMatch(object -> object.key().contains("ftp_dpm_13701_"));
         }
+    }
+
+    @Test
+    void an_export_that_may_have_been_ordered_is_looked_for_and_not_ordered_twice() {
+        try (var works = Works.with(person("1", ONE), person("2", TWO))) {
+            var sharing = works.ability(SharingWorkflows.class);
+            works.sandbox.clock().advance(Duration.ofMinutes(10));
+            var since = works.ability(OrderTimes.class)
+                    .beforeExport(exports(works), Works.call())
+                    .get();
+            sharing.orderExport(exports(works), Works.call()).get();
+            works.minutePasses();
+            var again = ExportOrder.builder().from(exports(works)).since(since).build();
+
+            var ordered = sharing.orderExport(again, Works.call()).get();
+            works.sandbox.clock().advance(Duration.ofHours(1));
+            var done = sharing.lookAtExport(again, ordered, Works.call()).get();
+
+            assertThat(((WorkflowState.Done) done).report().result()).hasValue(2);
+            assertThat(results(works)).containsExactly("Result: 2 recipients");
+        }
+    }
+
+    @Test
+    void an_export_that_never_arrived_is_ordered_after_a_while() {
+        try (var works = Works.with(person("1", ONE))) {
+            var sharing = works.ability(SharingWorkflows.class);
+            var since = works.ability(OrderTimes.class)
+                    .beforeExport(exports(works), Works.call())
+                    .get();
+            var again = ExportOrder.builder().from(exports(works)).since(since).build();
+            var ordered = sharing.orderExport(again, Works.call()).get();
+
+            sharing.lookAtExport(again, ordered, Works.call()).get();
+            assertThat(results(works)).isEmpty();
+            works.sandbox.clock().advance(Duration.ofMinutes(11));
+            sharing.lookAtExport(again, ordered, Works.call()).get();
+            works.minutePasses();
+
+            assertThat(results(works)).containsExactly("Result: 1 recipients");
+        }
+    }
+
+    private static List<String> results(Works works) {
+        return works.sandbox.campaignData().workflow("updateSharedAudience").messages().stream()
+                .filter(message -> message.startsWith("Result: "))
+                .toList();
     }
 
     @Test

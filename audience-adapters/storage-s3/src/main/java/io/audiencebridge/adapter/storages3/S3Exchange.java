@@ -67,7 +67,7 @@ final class S3Exchange implements FileExchange {
                 .name(bucket.names().name(object.key()))
                 .size(object.size())
                 .modified(object.lastModified())
-                .contentTag(Tags.bare(object.eTag()))
+                .contentTag(Tags.listed(object.eTag(), object.size(), object.lastModified()))
                 .build();
     }
 

@@ -6,6 +6,8 @@ import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.system.HouseValue;
+import java.time.Instant;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** Asks a system to import a shared audience by its own workflows. */
@@ -26,6 +28,9 @@ public interface ImportOrder {
 
     /** By which ids. */
     DataSource dataSource();
+
+    /** Since when, by the system's own clock, an earlier attempt of the run may have given this very order ({@link OrderTimes}); empty when it was certainly not given. */
+    Optional<Instant> since();
 
     /** A new builder. */
     static Builder builder() {

@@ -29,6 +29,9 @@ public final class OwnExport {
     private static final Duration CADENCE = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofMinutes(2);
 
+    /** How long Campaign may take until it begins what it took down. UNVERIFIED: no document says it. */
+    private static final Duration GRACE = Duration.ofMinutes(10);
+
     /** UNVERIFIED: the words of the log; the labels are those of the activity's transitions. */
     private static final Pattern RESULT = Pattern.compile("\\bResult: ([0-9]{1,18})\\b");
 
@@ -60,38 +63,65 @@ public final class OwnExport {
         this.clock = clock;
     }
 
-    Either<BridgeError, Ordered> order(ExportOrder order, Call call) {
+    Either<BridgeError, Instant> before(ExportOrder order, Call call) {
         return name().flatMap(name -> technical
                 .running(call)
                 .flatMap(running ->
                         OwnWorkflows.dataSource(dataSources, order.dataSource().id(), call))
-                .flatMap(source -> lists.readable(order.list(), call)
-                        .flatMap(list ->
-                                idle(name, call).flatMap(idle -> started(name, order, list.id(), source, call)))));
+                .flatMap(source -> lists.readable(order.list(), call))
+                .flatMap(list -> idle(name, call))
+                .flatMap(idle -> clock.now(call)));
+    }
+
+    /** An order that an earlier attempt may have given is not given again: {@link #look} sees whether it arrived, and makes up for it. */
+    Either<BridgeError, Ordered> order(ExportOrder order, Call call) {
+        return order.since().isPresent()
+                ? lists.readable(order.list(), call)
+                        .map(list -> new Ordered(
+                                OwnWorkflows.byId(order.list(), list.id()),
+                                order.since().get()))
+                : before(order, call).flatMap(now -> started(order, now, call));
     }
 
     /** The time is taken first: what the workflow logs from then on belongs to this order. */
-    private Either<BridgeError, Ordered> started(
-            String name, ExportOrder order, String list, AmcDataSource source, Call call) {
-        Map<String, String> variables =
-                LinkedHashMap.of("listId", list, "audience", order.audience(), "dataSource", source.name());
-        return clock.now(call)
-                .flatMap(now -> workflows
-                        .start(name, variables, call)
-                        .map(started -> new Ordered(OwnWorkflows.byId(order.list(), list), now)));
+    private Either<BridgeError, Ordered> started(ExportOrder order, Instant now, Call call) {
+        return name().flatMap(name -> OwnWorkflows.dataSource(
+                        dataSources, order.dataSource().id(), call)
+                .flatMap(source -> lists.readable(order.list(), call)
+                        .flatMap(list -> workflows
+                                .start(name, variables(order, list.id(), source), call)
+                                .map(started -> new Ordered(OwnWorkflows.byId(order.list(), list.id()), now)))));
     }
 
-    Either<BridgeError, WorkflowState> look(Ordered ordered, Call call) {
+    private static Map<String, String> variables(ExportOrder order, String list, AmcDataSource source) {
+        return LinkedHashMap.of("listId", list, "audience", order.audience(), "dataSource", source.name());
+    }
+
+    Either<BridgeError, WorkflowState> look(ExportOrder order, Ordered ordered, Call call) {
         return name().flatMap(name -> workflows.find(name, call)).flatMap(now -> {
             boolean worked =
                     now.processed().filter(at -> !at.isBefore(ordered.at())).isPresent();
             return switch (now.status()) {
-                case FINISHED -> worked ? handedOver(now, ordered, call) : atWork(now);
-                case FAILED -> worked ? WorkflowWatch.failed(now, workflows.log(), call) : atWork(now);
+                case FINISHED -> worked ? handedOver(now, ordered, call) : unbegun(order, ordered, now, call);
+                case FAILED ->
+                    worked ? WorkflowWatch.failed(now, workflows.log(), call) : unbegun(order, ordered, now, call);
                 case PAUSED -> paused(now, call);
-                case EDITED, STARTED, CHANGING, UNKNOWN -> atWork(now);
+                case EDITED -> unbegun(order, ordered, now, call);
+                case STARTED, CHANGING, UNKNOWN -> atWork(now);
             };
         });
+    }
+
+    /** Campaign takes a start down and begins later; one that was never taken down is given after a while. */
+    private Either<BridgeError, WorkflowState> unbegun(
+            ExportOrder order, Ordered ordered, Workflow exporting, Call call) {
+        return clock.now(call)
+                .flatMap(now -> now.isAfter(ordered.at().plus(GRACE))
+                        ? before(order, call)
+                                .flatMap(time -> started(order, time, call))
+                                .map(started -> GRACE)
+                        : Either.right(SOON))
+                .map(wait -> new WorkflowState.AtWork(clock.after(wait, because(exporting))));
     }
 
     /** The user's workflow is through: the rest is Campaign's own, which is done once it has worked after that. */
@@ -124,8 +154,11 @@ public final class OwnExport {
     }
 
     private Either<BridgeError, WorkflowState> atWork(Workflow exporting) {
-        return Either.right(new WorkflowState.AtWork(
-                clock.after(SOON, "Workflow '" + exporting.internalName() + "' has not finished with the list yet")));
+        return Either.right(new WorkflowState.AtWork(clock.after(SOON, because(exporting))));
+    }
+
+    private static String because(Workflow exporting) {
+        return "Workflow '" + exporting.internalName() + "' has not finished with the list yet";
     }
 
     private static <T> Either<BridgeError, T> paused(Workflow exporting, Call call) {

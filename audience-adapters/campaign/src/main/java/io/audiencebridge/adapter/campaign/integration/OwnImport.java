@@ -55,15 +55,22 @@ public final class OwnImport {
         this.clock = clock;
     }
 
+    Either<BridgeError, Instant> before(ImportOrder order, Call call) {
+        return source(order, call).flatMap(source -> clock.now(call));
+    }
+
     Either<BridgeError, Ordered> order(ImportOrder order, Call call) {
+        return source(order, call).flatMap(source -> bound(order, source, call));
+    }
+
+    private Either<BridgeError, AmcDataSource> source(ImportOrder order, Call call) {
         return technical
                 .running(call)
                 .flatMap(running ->
-                        OwnWorkflows.dataSource(dataSources, order.dataSource().id(), call))
-                .flatMap(source -> bound(order, source, call));
+                        OwnWorkflows.dataSource(dataSources, order.dataSource().id(), call));
     }
 
-    /** The workflow is woken last: what it does from then on is done for the binding. */
+    /** The workflow is woken last: what it does from then on is done for the binding. An earlier attempt may have bound the list, and the workflow filled it since. */
     private Either<BridgeError, Ordered> bound(ImportOrder order, AmcDataSource source, Call call) {
         ListBinding binding = ListBinding.builder()
                 .audienceId(order.audience().id())
@@ -75,7 +82,9 @@ public final class OwnImport {
                 .flatMap(list -> clock.now(call)
                         .flatMap(now -> technical
                                 .wake(call)
-                                .map(woken -> new Ordered(new AudienceRef(order.into(), list.id()), now))));
+                                .map(woken -> new Ordered(
+                                        new AudienceRef(order.into(), list.id()),
+                                        order.since().orElse(now)))));
     }
 
     Either<BridgeError, WorkflowState> look(Ordered ordered, Call call) {

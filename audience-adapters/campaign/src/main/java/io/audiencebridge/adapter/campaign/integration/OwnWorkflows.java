@@ -7,13 +7,15 @@ import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.connector.ExportOrder;
 import io.audiencebridge.domain.spi.connector.ImportOrder;
+import io.audiencebridge.domain.spi.connector.OrderTimes;
 import io.audiencebridge.domain.spi.connector.Ordered;
 import io.audiencebridge.domain.spi.connector.SharingWorkflows;
 import io.audiencebridge.domain.spi.connector.WorkflowState;
 import io.vavr.control.Either;
+import java.time.Instant;
 
 /** Shares by Campaign's own workflows (SEMANTICS S22): an import by a bound list, an export by a workflow that the instance's people built. */
-public final class OwnWorkflows implements SharingWorkflows {
+public final class OwnWorkflows implements SharingWorkflows, OrderTimes {
     private final OwnImport imports;
     private final OwnExport exports;
 
@@ -21,6 +23,16 @@ public final class OwnWorkflows implements SharingWorkflows {
     public OwnWorkflows(OwnImport imports, OwnExport exports) {
         this.imports = imports;
         this.exports = exports;
+    }
+
+    @Override
+    public Either<BridgeError, Instant> beforeImport(ImportOrder order, Call call) {
+        return imports.before(order, call);
+    }
+
+    @Override
+    public Either<BridgeError, Instant> beforeExport(ExportOrder order, Call call) {
+        return exports.before(order, call);
     }
 
     @Override
@@ -40,7 +52,7 @@ public final class OwnWorkflows implements SharingWorkflows {
 
     @Override
     public Either<BridgeError, WorkflowState> lookAtExport(ExportOrder order, Ordered ordered, Call call) {
-        return exports.look(ordered, call);
+        return exports.look(order, ordered, call);
     }
 
     /** The record that stands for the data source: here one that is not there is a mistake in the request. */

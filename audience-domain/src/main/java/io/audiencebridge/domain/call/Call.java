@@ -7,6 +7,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -84,6 +85,21 @@ public final class Call {
             runHooks();
         }
         return () -> hooks.remove(hook);
+    }
+
+    /**
+     * Does {@code work} under a call inside this one: it has this one's id, progress and deadline, is cancelled with it, and may be cancelled alone.
+     *
+     * @param <T> what the work answers
+     */
+    public <T> T inside(Function<Call, T> work) {
+        Call inner = new Call(correlationId, progress, nanos, deadline);
+        Registration end = onCancel(inner::cancel);
+        try {
+            return work.apply(inner);
+        } finally {
+            end.close();
+        }
     }
 
     /** An incident on our own side, under this call's correlation id. */

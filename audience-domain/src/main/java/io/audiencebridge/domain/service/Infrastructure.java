@@ -14,6 +14,7 @@ import io.audiencebridge.domain.spi.engine.Memberships;
 import io.audiencebridge.domain.spi.engine.RecipientIndexSettings;
 import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
+import io.audiencebridge.domain.spi.engine.RunPages;
 import io.audiencebridge.domain.spi.engine.Suppressions;
 import io.audiencebridge.domain.system.HouseValue;
 import io.audiencebridge.domain.system.Secret;
@@ -83,6 +84,12 @@ public interface Infrastructure {
         return SharingListener.SILENT;
     }
 
+    /** How this bridge says what it works on; empty when no other process shares its journal. */
+    Optional<Leasing> leasing();
+
+    /** Looks records up a page at a time; empty when the journal is to be read as a whole for it. */
+    Optional<RunPages> runPages();
+
     /** The business clock. */
     InstantSource clock();
 
@@ -97,5 +104,10 @@ public interface Infrastructure {
     /** Builds infrastructure. */
     final class Builder extends ImmutableInfrastructure.Builder {
         Builder() {}
+
+        /** All of {@code stood} but its journal. */
+        static Infrastructure on(Journal journal, Infrastructure stood) {
+            return new Builder().from(stood).journal(journal).build();
+        }
     }
 }

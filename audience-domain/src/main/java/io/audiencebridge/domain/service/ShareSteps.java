@@ -163,8 +163,8 @@ final class ShareSteps {
                                                         infrastructure.executor(),
                                                         call)
                                                 .flatMap(tally -> people.keepLearned()
-                                                        .flatMap(learned ->
-                                                                commit(record, page, sorter, sink, tally, otherStamps)))))));
+                                                        .flatMap(learned -> commit(
+                                                                record, page, sorter, sink, tally, otherStamps)))))));
     }
 
     private SuppressionCheck check(SuppressedPeople people) {

@@ -116,7 +116,7 @@ final class SyncSteps {
     }
 
     private Either<BridgeError, StepOutcome> pairs(
- RunRecord record, PairSorter sorter, SuppressedPeople people, int otherStamps) {
+            RunRecord record, PairSorter sorter, SuppressedPeople people, int otherStamps) {
         Instant stamp = Instant.parse(Facts.required(record.facts(), ShareSteps.STAMP));
         return syncs().map(syncs -> new LazyPairs(syncs, write(stamp), call))
                 .flatMap(sink -> drain(sorter, sink)

@@ -14,6 +14,7 @@ import io.audiencebridge.domain.sharing.Waiting;
 import io.audiencebridge.domain.spi.connector.DeliveryReport;
 import io.audiencebridge.domain.spi.connector.DeliveryStatus;
 import io.audiencebridge.domain.spi.connector.WrittenChange;
+import io.audiencebridge.domain.usecase.TrackSharing;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.util.Optional;
@@ -23,23 +24,27 @@ import java.util.TreeMap;
 final class Tracking {
     private final Connectors connectors;
     private final Infrastructure infrastructure;
-    private final RunsAtWork atWork;
-    private final Lateness lateness;
 
-    Tracking(Connectors connectors, Infrastructure infrastructure, RunsAtWork atWork) {
+    private Tracking(Connectors connectors, Infrastructure infrastructure) {
         this.connectors = connectors;
         this.infrastructure = infrastructure;
-        this.atWork = atWork;
-        this.lateness = new Lateness(infrastructure);
     }
 
-    Either<BridgeError, Receipt> track(RunId run, Call call) {
-        return atWork.alone(
-                run,
-                () -> Resuming.find(infrastructure.journal(), run)
-                        .flatMap(record -> isOpen(record) ? look(record, call) : Either.right(record))
-                        .flatMap(lateness::notice)
-                        .map(record -> Receipts.of(record, infrastructure.freshness())));
+    /** The use case, each run by one thread of one process at a time. */
+    static TrackSharing alone(RunsAtWork atWork, Connectors connectors, Infrastructure infrastructure) {
+        return (run, call) -> atWork.alone(
+                Subjects.of(run),
+                infrastructure,
+                call,
+                (ours, inner) -> new Tracking(connectors, ours).track(run, inner),
+                Either::left);
+    }
+
+    private Either<BridgeError, Receipt> track(RunId run, Call call) {
+        return Resuming.find(infrastructure.journal(), run)
+                .flatMap(record -> isOpen(record) ? look(record, call) : Either.right(record))
+                .flatMap(new Lateness(infrastructure)::notice)
+                .map(record -> Receipts.of(record, infrastructure.freshness()));
     }
 
     /** Whether the system has still to say what it made of it. */

@@ -8,6 +8,7 @@ import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.usecase.BrowseAudiences;
 import io.audiencebridge.domain.usecase.ImportSharedAudience;
 import io.audiencebridge.domain.usecase.LinkVisitor;
+import io.audiencebridge.domain.usecase.ListRuns;
 import io.audiencebridge.domain.usecase.OptOut;
 import io.audiencebridge.domain.usecase.PlanImport;
 import io.audiencebridge.domain.usecase.PlanReceive;
@@ -30,7 +31,7 @@ public final class UseCases {
     private final Infrastructure infrastructure;
     private final Transfer transfer;
     private final Resuming resuming;
-    private final Tracking tracking;
+    private final TrackSharing tracking;
 
     /** The use cases over these connections, with this infrastructure. */
     public UseCases(Map<ConnectionName, Connector> connectors, Infrastructure infrastructure) {
@@ -38,8 +39,8 @@ public final class UseCases {
         this.infrastructure = infrastructure;
         this.transfer = new Transfer(this.connectors, infrastructure);
         RunsAtWork atWork = new RunsAtWork();
-        this.resuming = new Resuming(transfer, infrastructure, atWork);
-        this.tracking = new Tracking(this.connectors, infrastructure, atWork);
+        this.resuming = new Resuming(this.connectors, infrastructure, atWork);
+        this.tracking = Tracking.alone(atWork, this.connectors, infrastructure);
     }
 
     /** Plans an export. */
@@ -120,12 +121,17 @@ public final class UseCases {
         return resuming::one;
     }
 
-    /** Asks what became of a run. */
-    public TrackSharing trackSharing() {
-        return tracking::track;
+    /** Shows runs. */
+    public ListRuns listRuns() {
+        return new Listing(infrastructure)::list;
     }
 
-    /** Goes on with the runs whose time has come. */
+    /** Asks what became of a run. */
+    public TrackSharing trackSharing() {
+        return tracking;
+    }
+
+    /** Goes on with the runs whose time has come, and with those that were left in the middle. */
     public ResumeDueRuns resumeDueRuns() {
         return resuming::due;
     }

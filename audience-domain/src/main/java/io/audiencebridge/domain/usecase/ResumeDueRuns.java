@@ -6,7 +6,10 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 
-/** Goes on with every run that waits and whose time has come, one after the other. Blocks; safe for use by several threads: each run is resumed by one of them. */
+/**
+ * Goes on with every run that waits and whose time has come, and with every run that a process left in the middle, one after the other. What somebody else works on is passed
+ * over. Blocks; safe for use by several threads and processes: each run is resumed by one of them.
+ */
 @FunctionalInterface
 public interface ResumeDueRuns {
     /**

@@ -10,6 +10,6 @@ import io.vavr.control.Either;
 /** Goes on with a run that waits, failed or was cancelled, in whatever process. Blocks until done or waiting; safe for use by several threads. */
 @FunctionalInterface
 public interface ResumeRun {
-    /** Goes on. Right: the receipt; of a delivered run simply the receipt. Left: {@code NotFound} when the journal has no such run, or what went wrong. */
+    /** Goes on. Right: the receipt; of a delivered run simply the receipt. Left: {@code NotFound} when the journal has no such run; {@code Conflict} while somebody is at work on it, its audience or its list; or what went wrong. */
     Either<BridgeError, Receipt> resume(RunId run, Call call);
 }

@@ -98,7 +98,8 @@ class SortingForAnExportTest {
     private static Either<BridgeError, ExportTally> share(World world, Sent sent, Executor executor) {
         Call call = Call.within("test", Duration.ofMinutes(1), System::nanoTime, Progress.SILENT);
         KnownKeys known = new KnownKeys(sorted(world.known), sorted(world.ageing));
-        ExportSorter sorter = new ExportSorter(new ReconciliationKey.Visitor(), known, hashed(world.suppressed), SuppressionCheck.NONE);
+        ExportSorter sorter = new ExportSorter(
+                new ReconciliationKey.Visitor(), known, hashed(world.suppressed), SuppressionCheck.NONE);
         WriteOrder order = WriteOrder.builder()
                 .audience(new AudienceRef(new ConnectionName("there"), "1"))
                 .dataSource(DataSource.visitor(1))

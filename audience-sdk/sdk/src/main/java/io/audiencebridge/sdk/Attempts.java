@@ -16,6 +16,8 @@ import io.audiencebridge.domain.sharing.PurgeRequest;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.ReceiveRequest;
 import io.audiencebridge.domain.sharing.RunId;
+import io.audiencebridge.domain.sharing.RunPage;
+import io.audiencebridge.domain.sharing.RunQuery;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.sharing.SyncRequest;
 import io.audiencebridge.domain.system.ConnectionName;
@@ -97,7 +99,7 @@ public final class Attempts {
         return workers.beside(call -> useCases.planImport().plan(request, call), this::work);
     }
 
-    /** Goes on with a run that waits, failed or was cancelled, in whatever process it began. Left: {@code Conflict} while this bridge is at work on it. */
+    /** Goes on with a run that waits, failed or was cancelled, in whatever process it began. Left: {@code Conflict} while somebody is at work on it. */
     public Either<BridgeError, Receipt> resume(RunId run) {
         return workers.here(open -> work(open.worksOn(run), open.call()));
     }
@@ -110,7 +112,15 @@ public final class Attempts {
         return workers.here(open -> useCases.trackSharing().track(run, open.call()));
     }
 
-    /** Goes on with every waiting run of the home folder whose time has come, one after the other; right what became of each, oldest first. */
+    /** A page of the runs that are written down, with their receipts, the last planned first; asks no system. */
+    public Either<BridgeError, RunPage> runs(RunQuery query) {
+        return workers.here(open -> useCases.listRuns().list(query, open.call()));
+    }
+
+    /**
+     * Goes on with every waiting run whose time has come and every run that a process left in the middle, one after the other; right what became of each, oldest first. What
+     * somebody else works on is passed over.
+     */
     public Either<BridgeError, Seq<ResumedRun>> resumeDue() {
         return workers.here(open -> useCases.resumeDueRuns()
                 .resumeDue(open.call())

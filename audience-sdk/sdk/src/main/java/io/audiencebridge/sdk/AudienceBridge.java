@@ -14,6 +14,8 @@ import io.audiencebridge.domain.sharing.PurgeRequest;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.ReceiveRequest;
 import io.audiencebridge.domain.sharing.RunId;
+import io.audiencebridge.domain.sharing.RunPage;
+import io.audiencebridge.domain.sharing.RunQuery;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.sharing.SyncRequest;
 import io.audiencebridge.domain.system.ConnectionName;
@@ -44,7 +46,7 @@ import java.time.Duration;
  * }</pre>
  *
  * <p>{@code share}, {@code importAudience} and {@code resume} work on the caller's thread until the run is done or must wait for a system; {@code start}
- * works beside it. A run that waits goes on with {@link #resumeDue()}, in this process or a later one on the same home folder: call it now and then.
+ * works beside it. A run that waits goes on with {@link #resumeDue()}, in this process or another one on the same home folder or journal: call it now and then.
  * Safe for use by several threads; close it at the end.
  */
 public final class AudienceBridge implements AutoCloseable {
@@ -126,7 +128,7 @@ public final class AudienceBridge implements AutoCloseable {
         return orThrow(attempts.start(request));
     }
 
-    /** Goes on with a run that waits, failed or was cancelled, in whatever process it began. Throws {@link ConflictException} while this bridge is at work on it. */
+    /** Goes on with a run that waits, failed or was cancelled, in whatever process it began. Throws {@link ConflictException} while somebody is at work on it, its audience or its list. */
     public Receipt resume(RunId run) {
         return orThrow(attempts.resume(run));
     }
@@ -139,7 +141,15 @@ public final class AudienceBridge implements AutoCloseable {
         return orThrow(attempts.track(run));
     }
 
-    /** Goes on with every waiting run of the home folder whose time has come, one after the other; gives what became of each, oldest first. */
+    /** A page of the runs that are written down, with their receipts, the last planned first; asks no system. */
+    public RunPage runs(RunQuery query) {
+        return orThrow(attempts.runs(query));
+    }
+
+    /**
+     * Goes on with every waiting run whose time has come and every run that a process left in the middle, one after the other; gives what became of each, oldest first. What
+     * somebody else works on is passed over.
+     */
     public Seq<ResumedRun> resumeDue() {
         return orThrow(attempts.resumeDue());
     }

@@ -16,6 +16,8 @@ import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.EngineSettings;
 import io.audiencebridge.domain.spi.engine.ExchangeSettings;
 import io.audiencebridge.domain.spi.engine.FileExchange;
+import io.audiencebridge.domain.spi.engine.JournalSettings;
+import io.audiencebridge.domain.spi.engine.JournalStore;
 import io.audiencebridge.domain.spi.engine.RecipientIndexSettings;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.audiencebridge.domain.spi.engine.SignInSettings;
@@ -35,6 +37,8 @@ import java.util.concurrent.Executor;
  */
 public final class AudienceBridgeBuilder {
     private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LEASE = Duration.ofDays(1);
 
     private final Blueprint blueprint = new Blueprint();
 
@@ -157,6 +161,39 @@ public final class AudienceBridgeBuilder {
     /** The folder for the journal, the ledger and the memberships; without it a later share could not know who was shared before. */
     public AudienceBridgeBuilder home(Path folder) {
         blueprint.home = Option.of(folder);
+        return this;
+    }
+
+    /**
+     * Where runs are written down and who works on what, in place of the home folder; such as a database, for several machines. All else stays in the home, so bridges that share
+     * a journal share a home folder too.
+     */
+    public AudienceBridgeBuilder journal(JournalSettings settings) {
+        blueprint.journal = Option.some(Either.left(settings));
+        return this;
+    }
+
+    /** Where runs are written down and who works on what; the caller closes it. */
+    public AudienceBridgeBuilder journal(JournalStore instead) {
+        blueprint.journal = Option.some(Either.right(instead));
+        return this;
+    }
+
+    /**
+     * How long what this bridge works on stays its own if its process dies; 2 minutes by default, a second to a day. While it lives it goes on holding it. Longer than the clocks
+     * of the machines that share the journal are apart.
+     */
+    public AudienceBridgeBuilder leaseFor(Duration term) {
+        if (term.compareTo(SHORTEST_LEASE) < 0 || term.compareTo(LONGEST_LEASE) > 0) {
+            wrong("leaseFor", term + " must be " + SHORTEST_LEASE + " to " + LONGEST_LEASE);
+        }
+        blueprint.leaseTerm = term;
+        return this;
+    }
+
+    /** The name by which other processes are told who is at work; by default this process's number and machine. Something is added that nobody else has. */
+    public AudienceBridgeBuilder holder(String name) {
+        blueprint.holder = name;
         return this;
     }
 

@@ -7,6 +7,7 @@ import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.reconcile.PackedReconciler;
 import io.audiencebridge.domain.service.Infrastructure;
+import io.audiencebridge.domain.service.Leasing;
 import io.audiencebridge.domain.service.UseCases;
 import io.audiencebridge.domain.sharing.FreshnessPolicy;
 import io.audiencebridge.domain.sharing.KeyRoute;
@@ -19,22 +20,20 @@ import io.audiencebridge.domain.spi.engine.Cipher;
 import io.audiencebridge.domain.spi.engine.CipherSettings;
 import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.EngineSettings;
-import io.audiencebridge.domain.spi.engine.Erasable;
 import io.audiencebridge.domain.spi.engine.ExchangeSettings;
 import io.audiencebridge.domain.spi.engine.FileExchange;
-import io.audiencebridge.domain.spi.engine.Home;
+import io.audiencebridge.domain.spi.engine.JournalSettings;
+import io.audiencebridge.domain.spi.engine.JournalStore;
+import io.audiencebridge.domain.spi.engine.Leases;
 import io.audiencebridge.domain.spi.engine.RecipientIndexSettings;
 import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.audiencebridge.domain.spi.engine.SignInSettings;
-import io.audiencebridge.domain.spi.engine.SuppressionHome;
-import io.audiencebridge.domain.spi.engine.Suppressions;
 import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -44,7 +43,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -62,6 +60,9 @@ final class Blueprint {
     Option<Either<EngineSettings, ReconciliationEngine>> engine = Option.none();
     Map<ConnectionName, Either<ConnectorSettings, Connector>> connections = LinkedHashMap.empty();
     Option<Path> home = Option.none();
+    Option<Either<JournalSettings, JournalStore>> journal = Option.none();
+    String holder = "";
+    Duration leaseTerm = Duration.ofMinutes(2);
     Option<RecipientIndexSettings> recipientIndex = Option.none();
     Option<Secret> suppressionSecret = Option.none();
     Option<KeyRoute> matchBy = Option.none();
@@ -93,24 +94,39 @@ final class Blueprint {
                 connections.mapValues(connection -> connection.fold(
                         settings -> assembly.open(Factories.connector(settings, context), Connector::close),
                         Either::<BridgeError, Connector>right));
-        Option<Either<BridgeError, Home>> opened = home.filter(folder -> assembly.isSound())
-                .map(folder -> assembly.open(Factories.home(folder), nothing -> {}));
+        Option<Either<BridgeError, Kept>> kept = kept(assembly);
         Option<Either<BridgeError, RecipientIndexes>> indexes = recipientIndexes(assembly, belongings);
         if (!assembly.isSound()) {
             belongings.close();
             return Either.left(assembly.giveUp());
         }
+        kept.get().get().store().filter(store -> journal.get().isLeft()).forEach(store -> belongings.add(store::close));
         tokens.peek(source -> belongings.add(source::close));
         files.values().forEach(exchange -> belongings.add(exchange.get()::close));
         keys.values().forEach(cipher -> belongings.add(cipher.get()::close));
         connected.values().forEach(connector -> belongings.add(connector.get()::close));
         return Either.right(bridge(
-                opened.get().get(),
+                kept.get().get(),
                 indexes.map(Either::get),
                 matching.get(),
                 connected.mapValues(Either::get),
                 workers,
                 belongings));
+    }
+
+    /** Nothing is made anywhere while something else is wrong. */
+    private Option<Either<BridgeError, Kept>> kept(Assembly assembly) {
+        return home.filter(folder -> assembly.isSound())
+                .map(folder -> assembly.open(Factories.home(folder), nothing -> {}))
+                .map(opened -> opened.flatMap(found -> store(assembly).map(store -> new Kept(found, store))));
+    }
+
+    private Either<BridgeError, Option<JournalStore>> store(Assembly assembly) {
+        return journal.map(chosen -> chosen.fold(
+                                settings -> assembly.open(Factories.journal(settings), JournalStore::close),
+                                Either::<BridgeError, JournalStore>right)
+                        .map(Option::some))
+                .getOrElse(() -> Either.right(Option.none()));
     }
 
     private Either<BridgeError, ReconciliationEngine> engine(Assembly assembly, Executor workers) {
@@ -158,22 +174,19 @@ final class Blueprint {
     }
 
     private AudienceBridge bridge(
-            Home opened,
+            Kept kept,
             Option<RecipientIndexes> indexes,
             ReconciliationEngine matching,
             Map<ConnectionName, Connector> connectors,
             Executor workers,
             Belongings belongings) {
-        Infrastructure infrastructure = Infrastructure.builder()
-                .journal(opened.journal())
-                .ledger(opened.ledger())
-                .memberships(opened.memberships())
-                .eventStates(opened.eventStates())
+        Heart heart = new Heart();
+        belongings.add(heart::close);
+        Infrastructure infrastructure = kept.infrastructure(leases -> leasing(leases, heart))
                 .engine(matching)
-                .suppressions(suppressions(opened))
                 .suppressionSecret(
                         suppressionSecret.map(secret -> own(secret, belongings)).toJavaOptional())
-                .erasables(erasables(opened, indexes))
+                .erasables(kept.erasables(indexes))
                 .recipientIndexes(indexes.toJavaOptional())
                 .recipientIndex(recipientIndex.toJavaOptional())
                 .matchBy(matchBy.toJavaOptional())
@@ -192,18 +205,6 @@ final class Blueprint {
         return new AudienceBridge(attempts, calls, belongings);
     }
 
-    private static Optional<Suppressions> suppressions(Home home) {
-        return home instanceof SuppressionHome remembering ? Optional.of(remembering.suppressions()) : Optional.empty();
-    }
-
-    /** Whatever of the home can forget. */
-    private static Seq<Erasable> erasables(Home home, Option<RecipientIndexes> indexes) {
-        return Vector.<Object>of(home, home.journal(), home.ledger(), home.memberships(), home.eventStates())
-                .appendAll(indexes)
-                .filter(Erasable.class::isInstance)
-                .map(Erasable.class::cast);
-    }
-
     /** A copy that ends with the bridge: the caller may close the secret, or build another bridge with it. */
     private static Secret own(Secret secret, Belongings belongings) {
         char[] characters = secret.reveal().toCharArray();
@@ -218,6 +219,15 @@ final class Blueprint {
         if (part instanceof AutoCloseable closeable) {
             belongings.add(() -> Try.run(closeable::close).get());
         }
+    }
+
+    private Leasing leasing(Leases leases, Heart heart) {
+        return Leasing.builder()
+                .leases(leases)
+                .holder(Holder.named(holder))
+                .term(leaseTerm)
+                .pulse(heart)
+                .build();
     }
 
     /** Half of the heap is left to everything else. */

@@ -19,6 +19,9 @@ import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.FileExchangeFactory;
 import io.audiencebridge.domain.spi.engine.Home;
 import io.audiencebridge.domain.spi.engine.HomeFactory;
+import io.audiencebridge.domain.spi.engine.JournalFactory;
+import io.audiencebridge.domain.spi.engine.JournalSettings;
+import io.audiencebridge.domain.spi.engine.JournalStore;
 import io.audiencebridge.domain.spi.engine.RecipientIndexFactory;
 import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
@@ -64,6 +67,11 @@ final class Factories {
     static Either<BridgeError, ReconciliationEngine> engine(EngineSettings settings, Executor executor, long seed) {
         return find(EngineFactory.class, found -> found.settings().isInstance(settings), settings)
                 .flatMap(factory -> answer(factory, () -> typed(factory).open(settings, executor, seed)));
+    }
+
+    static Either<BridgeError, JournalStore> journal(JournalSettings settings) {
+        return find(JournalFactory.class, found -> found.settings().isInstance(settings), settings)
+                .flatMap(factory -> answer(factory, () -> typed(factory).open(settings)));
     }
 
     static Either<BridgeError, Codec> codec(Executor executor) {
@@ -151,5 +159,10 @@ final class Factories {
     @SuppressWarnings("unchecked") // the factory was chosen for taking these settings
     private static EngineFactory<EngineSettings> typed(EngineFactory<?> factory) {
         return (EngineFactory<EngineSettings>) factory;
+    }
+
+    @SuppressWarnings("unchecked") // the factory was chosen for taking these settings
+    private static JournalFactory<JournalSettings> typed(JournalFactory<?> factory) {
+        return (JournalFactory<JournalSettings>) factory;
     }
 }

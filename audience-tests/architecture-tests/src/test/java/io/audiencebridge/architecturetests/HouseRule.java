@@ -183,6 +183,12 @@ enum HouseRule {
             .resideInAPackage("org.duckdb..")
             .because("native code is one engine of several")),
 
+    ONLY_THE_JDBC_JOURNAL_KNOWS_POOLS_AND_H2(map -> noProduct(map, "journaljdbc")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.zaxxer..", "org.h2..", "org.postgresql..")
+            .because("the database is one journal of several")),
+
     /** Its engine is not built with the rest, and is not looked at here: that nobody else knows Spark is what there is to see. */
     ONLY_SPARK_ENGINE_KNOWS_SPARK(map -> noProduct(map, "enginespark")
             .should()

@@ -42,6 +42,7 @@ final class HouseRulesTest {
                 "adapter.http",
                 "adapter.campaign",
                 "adapter.engineduckdb",
+                "adapter.journaljdbc",
                 "adapter.storages3",
                 "adapter.storagesftp"
             })

@@ -34,6 +34,7 @@ import io.audiencebridge.architecturetests.violators.names.domain.service.Transf
 import io.audiencebridge.architecturetests.violators.names.domain.service.TransferManager;
 import io.audiencebridge.architecturetests.violators.neighbours.adapter.campaign.KnowsItsNeighbour;
 import io.audiencebridge.architecturetests.violators.parallel.domain.service.CountsInParallel;
+import io.audiencebridge.architecturetests.violators.pool.adapter.storage.KnowsThePool;
 import io.audiencebridge.architecturetests.violators.ports.domain.spi.engine.AnswersBare;
 import io.audiencebridge.architecturetests.violators.ports.domain.spi.engine.DoesTheWork;
 import io.audiencebridge.architecturetests.violators.print.sdk.Prints;
@@ -100,6 +101,7 @@ final class RulesBiteTest {
                 Arguments.of(HouseRule.ONLY_S3_STORAGE_KNOWS_AWS, KnowsTheBucket.class),
                 Arguments.of(HouseRule.ONLY_SFTP_STORAGE_KNOWS_SSH, KnowsTheShell.class),
                 Arguments.of(HouseRule.ONLY_DUCKDB_ENGINE_KNOWS_DUCKDB, KnowsTheDuck.class),
+                Arguments.of(HouseRule.ONLY_THE_JDBC_JOURNAL_KNOWS_POOLS_AND_H2, KnowsThePool.class),
                 Arguments.of(HouseRule.ONLY_SPARK_ENGINE_KNOWS_SPARK, KnowsTheCluster.class),
                 Arguments.of(HouseRule.ONLY_HTTP_SLEEPS, WaitsForASystem.class),
                 Arguments.of(HouseRule.NOTHING_PRINTS, Prints.class),

@@ -206,7 +206,6 @@ class DyingAtEveryWriteTest {
         private static final int LOOKS = 10;
 
         private final Errand errand;
-        private final InMemoryLedger ledger = new InMemoryLedger();
         private final InMemoryMemberships memberships = new InMemoryMemberships();
         private final InMemoryEventStates eventStates = new InMemoryEventStates();
         private final InMemoryJournal runs = new InMemoryJournal();

@@ -34,10 +34,11 @@ public final class JsonReport implements ReportWriter {
 
     @Override
     public Either<BridgeError, String> write(Seq<Receipt> receipts) {
-        return Journey.of(receipts).map(JsonReport::json);
+        return Journey.of(receipts).map(journey -> json(journey) + "\n");
     }
 
-    private static String json(Journey journey) {
+    /** The journey as one object. */
+    static ObjectNode json(Journey journey) {
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         journey.exported()
                 .flatMap(receipt -> Option.ofOptional(receipt.exported()))
@@ -71,7 +72,7 @@ public final class JsonReport implements ReportWriter {
                     .flatMap(receipt -> Option.ofOptional(receipt.workflow()))
                     .forEach(told -> workflows.add(carried(told)));
         }
-        return report + "\n";
+        return report;
     }
 
     private static void notices(Journey journey, ObjectNode report) {

@@ -6,6 +6,8 @@ import io.audiencebridge.domain.spi.engine.Erasable;
 import io.audiencebridge.domain.spi.engine.EventStates;
 import io.audiencebridge.domain.spi.engine.Journal;
 import io.audiencebridge.domain.spi.engine.KeptThing;
+import io.audiencebridge.domain.spi.engine.LeaseHome;
+import io.audiencebridge.domain.spi.engine.Leases;
 import io.audiencebridge.domain.spi.engine.Ledger;
 import io.audiencebridge.domain.spi.engine.Memberships;
 import io.audiencebridge.domain.spi.engine.SuppressionHome;
@@ -19,10 +21,10 @@ import java.nio.file.Path;
 /**
  * The folder in which a bridge keeps its journal, its ledger, its memberships and who opted out between runs. Holds counts, names and fingerprints, never a person's id.
  *
- * <p>Files are replaced whole, by a forced write and an atomic move, so that a crash leaves the old or the new one. Folders and files are made for their owner
- * alone, where the disk knows owners. For one process at a time.
+ * <p>Files are replaced whole, by a forced write and an atomic move, so that a crash leaves the old or the new one. Several processes of one machine may share it: leases keep them off each other's runs.
+ * Folders and files are made for their owner alone, where the disk knows owners.
  */
-public final class HomeFolder implements SuppressionHome, Erasable {
+public final class HomeFolder implements LeaseHome, SuppressionHome, Erasable {
     private final Path folder;
     private final FolderSuppressions suppressions;
 
@@ -87,5 +89,11 @@ public final class HomeFolder implements SuppressionHome, Erasable {
     @Override
     public EventStates eventStates() {
         return new FolderEventStates(folder.resolve("events"));
+    }
+
+    /** The leases, one file each. What a killed process of this machine held is free at once. */
+    @Override
+    public Leases leases() {
+        return new FolderLeases(folder.resolve("leases"));
     }
 }

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.journaljdbc;
+
+import io.audiencebridge.contractkit.LeasesContract;
+import io.audiencebridge.domain.spi.engine.Leases;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileLeasesTest extends LeasesContract {
+    @TempDir
+    Path folder;
+
+    private Stores stores;
+
+    @Override
+    protected Leases open() {
+        stores = Stores.file(folder);
+        return stores.open().leases();
+    }
+
+    @Override
+    protected Leases reopen() {
+        return stores.open().leases();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        stores.close();
+    }
+}

@@ -8,6 +8,7 @@ import io.audiencebridge.adapter.campaign.soap.Page;
 import io.audiencebridge.adapter.campaign.soap.Paging;
 import io.audiencebridge.adapter.campaign.soap.RecordKey;
 import io.audiencebridge.adapter.campaign.soap.Row;
+import io.audiencebridge.adapter.http.Attempts;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Incident;
@@ -27,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class PersonSource implements KeySource {
     private static final int WIDENING = 4;
     private static final int WIDEST = 64;
-    private static final int MOST_CUTS = 4;
     private static final Either<BridgeError, Boolean> ON = Either.right(true);
 
     private final CampaignSoap soap;
     private final PersonQuery query;
     private final int pageSize;
     private final Call call;
+    private final Attempts attempts;
     private final PersonColumns columns;
     private final Person person;
     private final RecordKey key = new RecordKey();
@@ -43,7 +44,6 @@ final class PersonSource implements KeySource {
     private int asked;
     private int firstLine;
     private int emitted;
-    private int cuts;
     private int width = 1;
     private boolean ended;
 
@@ -52,6 +52,7 @@ final class PersonSource implements KeySource {
         this.query = query;
         this.pageSize = pageSize;
         this.call = call;
+        this.attempts = soap.attempts();
         this.columns = new PersonColumns(query);
         this.person = new Person(query.byVisitorId());
     }
@@ -79,6 +80,12 @@ final class PersonSource implements KeySource {
     }
 
     private Either<BridgeError, Boolean> turnTo() {
+        attempts.renew();
+        return ask();
+    }
+
+    /** Asks for what comes next with the attempts that are left: for the same as before, if no recipient was whole since. */
+    private Either<BridgeError, Boolean> ask() {
         long line = paging.turn();
         asked = (int) Math.min((long) pageSize * width + paging.repeated(), Integer.MAX_VALUE);
         emitted = 0;
@@ -86,7 +93,7 @@ final class PersonSource implements KeySource {
                 paging.isBehind(),
                 () -> Condition.greaterThan(query.idPath(), Keyset.literal(paging.high(), paging.low())));
         Either<BridgeError, Page> opened =
-                call.check().flatMap(open -> soap.page(query.rows(after), line, asked, call));
+                call.check().flatMap(open -> soap.page(query.rows(after), line, asked, attempts, call));
         if (opened.isRight()) {
             page = opened.get();
             return ON;
@@ -98,7 +105,7 @@ final class PersonSource implements KeySource {
         Either<BridgeError, Boolean> next = open.next();
         if (next.isLeft()) {
             leave();
-            return open.isCut() && ++cuts < MOST_CUTS ? ON : next;
+            return open.isCut() && attempts.isLeft() ? ask() : next;
         }
         return next.get() ? take(open.row(), open.seen() - 1) : turn(open.seen());
     }
@@ -162,7 +169,7 @@ final class PersonSource implements KeySource {
             paging.whole(person.high(), person.low(), firstLine);
             person.emit(rows);
             emitted++;
-            cuts = 0;
+            attempts.renew();
         }
     }
 

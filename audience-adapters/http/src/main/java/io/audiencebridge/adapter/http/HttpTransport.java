@@ -54,15 +54,27 @@ public final class HttpTransport implements AutoCloseable {
         Reading<HttpAnswer> whole = new WholeAnswer(settings.maxAnswerBytes());
         return admission
                 .check(request)
-                .flatMap(ok -> repeat(call, number -> wire.attempt(ok, trip(ok, call, number), whole)));
+                .flatMap(ok -> repeat(attempts(), call, number -> wire.attempt(ok, trip(ok, call, number), whole)));
     }
 
     /** Sends {@code request} and leaves the answer's body on the wire. The caller closes the answer; the call's deadline runs on until then. */
     public Either<BridgeError, HttpAnswer.Streaming> open(HttpCall request, Call call) {
+        return open(request, attempts(), call);
+    }
+
+    /**
+     * As {@link #open(HttpCall, Call)}, with what earlier sendings of the same request have left. It goes out at least once: whether it may is for the caller to ask.
+     */
+    public Either<BridgeError, HttpAnswer.Streaming> open(HttpCall request, Attempts attempts, Call call) {
         Reading<HttpAnswer.Streaming> stream = new StreamedAnswer();
         return admission
                 .check(request)
-                .flatMap(ok -> repeat(call, number -> wire.attempt(ok, trip(ok, call, number), stream)));
+                .flatMap(ok -> repeat(attempts, call, number -> wire.attempt(ok, trip(ok, call, number), stream)));
+    }
+
+    /** All that the settings allow one request. */
+    public Attempts attempts() {
+        return new Attempts(settings);
     }
 
     /**
@@ -95,18 +107,17 @@ public final class HttpTransport implements AutoCloseable {
         return new Trip(system, call, request, number);
     }
 
-    private <T> Either<BridgeError, T> repeat(Call call, IntFunction<Attempt<T>> attempts) {
-        Duration budget = settings.retryBudget();
+    private <T> Either<BridgeError, T> repeat(Attempts attempts, Call call, IntFunction<Attempt<T>> tries) {
         Either<BridgeError, Call> open = call.check();
-        for (int number = 1; open.isRight(); number++) {
-            Attempt<T> attempt = attempts.apply(number);
+        while (open.isRight()) {
+            int number = attempts.next();
+            Attempt<T> attempt = tries.apply(number);
             Duration wait = backoff.after(number, attempt.retryAfter());
-            boolean inTime = wait.compareTo(budget) <= 0 && wait.compareTo(call.remaining()) < 0;
-            if (!attempt.repeatable() || number >= settings.maxAttempts() || !inTime) {
+            boolean inTime = wait.compareTo(call.remaining()) < 0;
+            if (!attempt.repeatable() || !inTime || !attempts.pausedFor(wait)) {
                 return attempt.result();
             }
             attempt.discard().run();
-            budget = budget.minus(wait);
             open = pause.pause(wait, call);
         }
         return Either.left(open.getLeft());

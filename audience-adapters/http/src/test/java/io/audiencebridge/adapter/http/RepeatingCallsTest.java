@@ -106,6 +106,62 @@ class RepeatingCallsTest {
     }
 
     @Test
+    void a_caller_who_asks_again_and_the_transport_share_the_attempts() throws Exception {
+        List.of(503, 200, 200, 503, 503).forEach(bench::answers);
+        var request = HttpCall.get(bench.uri("/")).build();
+        try (var thrice = bench.transport(HttpSettings.builder().maxAttempts(3).build())) {
+            var attempts = thrice.attempts();
+
+            int second = attempt(thrice, request, attempts);
+            boolean left = attempts.isLeft();
+            int third = attempt(thrice, request, attempts);
+            boolean noneLeft = !attempts.isLeft();
+            int onceMore = attempt(thrice, request, attempts);
+
+            assertThat(List.of(second, third, onceMore)).containsExactly(2, 3, 4);
+            assertThat(left && noneLeft).isTrue();
+            assertThat(bench.server.getRequestCount()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void renewed_attempts_are_all_there() {
+        List.of(503, 503, 503, 503, 503, 200).forEach(bench::answers);
+        var request = HttpCall.get(bench.uri("/")).build();
+        var attempts = transport.attempts();
+        attempt(transport, request, attempts);
+
+        attempts.renew();
+
+        assertThat(attempt(transport, request, attempts)).isEqualTo(2);
+        assertThat(attempts.isLeft()).isTrue();
+    }
+
+    @Test
+    void sendings_that_share_their_attempts_share_the_time_for_pauses() throws Exception {
+        for (int status : new int[] {503, 200, 503}) {
+            bench.answers(status, "Retry-After", "6");
+        }
+        var settings =
+                HttpSettings.builder().retryBudget(Duration.ofSeconds(10)).build();
+        try (var hurried = bench.transport(settings)) {
+            var attempts = hurried.attempts();
+            var request = HttpCall.get(bench.uri("/")).build();
+
+            attempt(hurried, request, attempts);
+            attempt(hurried, request, attempts);
+
+            assertThat(bench.pauses).containsExactly(Duration.ofSeconds(6));
+        }
+    }
+
+    private static int attempt(HttpTransport transport, HttpCall request, Attempts attempts) {
+        try (var answer = transport.open(request, attempts, Bench.call()).get()) {
+            return answer.attempts();
+        }
+    }
+
+    @Test
     void a_throttled_write_is_repeated_since_nothing_was_done() {
         bench.answers(429, "Retry-After", "7");
         bench.answers(200);

@@ -76,7 +76,7 @@ final class FolderLeases implements Leases {
     private <T> Either<BridgeError, T> alone(Step<T> step) {
         synchronized (THIS_PROCESS) {
             try {
-                Files.createDirectories(folder);
+                PrivateFolders.create(folder);
                 try (FileChannel gate = FileChannel.open(
                         folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                     var unused = gate.lock();

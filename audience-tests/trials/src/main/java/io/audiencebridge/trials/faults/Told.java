@@ -15,8 +15,8 @@ final class Told {
     private Told() {}
 
     /**
-     * State and counts; nothing that differs from run to run. What a list gained and lost, and how the kept membership changed, is counted from where the last attempt
-     * began, and stands in lines of its own that {@link #settled} leaves out.
+     * State and counts; nothing that differs from run to run. How the kept membership and event states changed is counted from where the last attempt began, and
+     * stands in lines of its own that {@link #settled} leaves out.
      */
     static String of(Receipt receipt) {
         return receipt.state() + "\nexported " + receipt.exported() + "\nmatched "
@@ -24,7 +24,7 @@ final class Told {
                 + receipt.synced() + "\nstored "
                 + receipt.stored().map(stored -> stored.sent() + "/" + stored.received() + "/" + stored.stored())
                 + "\n" + STEP + "notices " + receipt.notices().toString().replaceAll("\\d+", "*") + "\nfiles "
-                + receipt.files().size() + "\n" + STEP + "list " + receipt.imported() + "\n" + STEP
+                + receipt.files().size() + "\nlist " + receipt.imported() + "\n" + STEP
                 + "membership " + receipt.membership() + "\n" + STEP + "events " + receipt.events();
     }
 

@@ -43,7 +43,7 @@ public interface CallEvent {
     /** The HTTP status, if there was an answer. */
     OptionalInt status();
 
-    /** Attempts made on the wire, the first included; 0 at the start. */
+    /** Attempts made on the wire, the first included; 0 at the start. After an answer that was cut, the next event of the same request counts on. */
     @Value.Default
     default int attempts() {
         return 0;

@@ -8,6 +8,7 @@ import io.audiencebridge.adapter.campaign.client.Rows;
 import io.audiencebridge.adapter.campaign.client.SessionInfo;
 import io.audiencebridge.adapter.campaign.client.SoapMethod;
 import io.audiencebridge.adapter.campaign.client.SoapOutputs;
+import io.audiencebridge.adapter.http.Attempts;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
@@ -70,7 +71,7 @@ public final class CampaignSoap implements AutoCloseable {
      */
     public Either<BridgeError, Integer> select(Query query, Consumer<Row> rows, Call call) {
         int most = Math.toIntExact(query.limit().orElseThrow());
-        return page(query, 0, most, call).flatMap(page -> {
+        return page(query, 0, most, attempts(), call).flatMap(page -> {
             try (page) {
                 Either<BridgeError, Boolean> next = page.next();
                 for (; next.isRight() && next.get(); next = page.next()) {
@@ -86,10 +87,16 @@ public final class CampaignSoap implements AutoCloseable {
      *
      * @param line where it begins, counted from 0
      * @param lines rows at most
+     * @param attempts what the query may still take, if it was asked before
      */
-    public Either<BridgeError, Page> page(Query query, long line, int lines, Call call) {
+    public Either<BridgeError, Page> page(Query query, long line, int lines, Attempts attempts, Call call) {
         SelectMarkup.Window window = new SelectMarkup.Window(Vector.empty(), line, lines);
-        return page(new SelectMarkup(query, "select", window), lines, call);
+        return page(new SelectMarkup(query, "select", window), lines, attempts, call);
+    }
+
+    /** What one request may take, for whoever asks again for a page that was cut. */
+    public Attempts attempts() {
+        return transport.attempts();
     }
 
     /**
@@ -192,13 +199,13 @@ public final class CampaignSoap implements AutoCloseable {
         return signed.send(request, answer, call);
     }
 
-    /** An answer that is cut before its first row is asked for again, a few times. */
-    Either<BridgeError, Page> page(SelectMarkup query, int asked, Call call) {
+    /** An answer that is cut before its first row is asked for again while attempts are left. */
+    Either<BridgeError, Page> page(SelectMarkup query, int asked, Attempts attempts, Call call) {
         SoapCall request = execution(query);
-        for (int cuts = 1; ; cuts++) {
+        while (true) {
             Either<Cut, Page> opened =
-                    signed.open(request, Router.LARGEST, call).flatMap(reply -> Page.of(reply, asked));
-            if (opened.isRight() || !opened.getLeft().again() || cuts == Router.MOST_CUTS) {
+                    signed.open(request, Router.LARGEST, attempts, call).flatMap(reply -> Page.of(reply, asked));
+            if (opened.isRight() || !opened.getLeft().again() || !attempts.isLeft()) {
                 return opened.mapLeft(Cut::error);
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign.soap;
 
+import io.audiencebridge.adapter.http.Attempts;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
@@ -16,9 +17,6 @@ final class Router {
     /** Bytes of one row, and of an answer that has no rows. A parser needs several times as much for what may stand in them, above all for a name. */
     static final int LARGEST = 4 << 20;
 
-    /** How often in a row an answer may be cut before it counts as none. */
-    static final int MOST_CUTS = 4;
-
     private final HttpTransport transport;
     private final Outgoing outgoing;
 
@@ -33,24 +31,23 @@ final class Router {
     }
 
     /**
-     * Right, right: the answer. Right, left: the fault. Left: neither came. An answer that was cut is asked for again, a few times, if the request may run
-     * twice.
+     * Right, right: the answer. Right, left: the fault. Left: neither came. An answer that was cut is asked for again, as often as the settings allow, if the
+     * request may run twice.
      */
     <T> Either<BridgeError, Either<Fault, T>> exchange(SoapCall request, Pass pass, Answer<T> answer, Call call) {
-        for (int cuts = 1; ; cuts++) {
-            Either<Cut, Either<Fault, T>> outcome = once(request, pass, answer, call);
-            if (outcome.isRight()) {
-                return Either.right(outcome.get());
-            }
-            Cut cut = outcome.getLeft();
-            if (!cut.again() || !request.idempotent() || cuts == MOST_CUTS) {
-                return Either.left(cut.error());
+        Attempts attempts = transport.attempts();
+        while (true) {
+            Either<Cut, Either<Fault, T>> outcome = once(request, pass, answer, attempts, call);
+            boolean again = outcome.isLeft() && outcome.getLeft().again() && request.idempotent();
+            if (!again || !attempts.isLeft()) {
+                return outcome.mapLeft(Cut::error);
             }
         }
     }
 
-    private <T> Either<Cut, Either<Fault, T>> once(SoapCall request, Pass pass, Answer<T> answer, Call call) {
-        return open(request, pass, LARGEST, call).flatMap(opened -> {
+    private <T> Either<Cut, Either<Fault, T>> once(
+            SoapCall request, Pass pass, Answer<T> answer, Attempts attempts, Call call) {
+        return open(request, pass, LARGEST, attempts, call).flatMap(opened -> {
             if (opened.isLeft()) {
                 return Either.right(Either.left(opened.getLeft()));
             }
@@ -71,12 +68,13 @@ final class Router {
      * Right, right: the answer, which stands at the start of the method's response and must be closed. Right, left: the fault. Left: neither came.
      *
      * @param largest bytes of one record
+     * @param attempts what the request may still take
      */
-    Either<Cut, Either<Fault, Reply>> open(SoapCall request, Pass pass, int largest, Call call) {
+    Either<Cut, Either<Fault, Reply>> open(SoapCall request, Pass pass, int largest, Attempts attempts, Call call) {
         return outgoing.soap(request, pass, call).mapLeft(Cut::forGood).flatMap(sent -> {
             Watch watch = Watch.begin(outgoing.observers(), request, sent, call);
             return transport
-                    .open(sent.http(), call)
+                    .open(sent.http(), attempts, call)
                     .mapLeft(error -> Cut.forGood(watch.unanswered(error)))
                     .flatMap(answer -> opened(new Incoming(request, answer, watch, call), largest));
         });

@@ -4,6 +4,7 @@ package io.audiencebridge.adapter.campaign.soap;
 import io.audiencebridge.adapter.campaign.client.Query;
 import io.audiencebridge.adapter.campaign.client.Row;
 import io.audiencebridge.adapter.campaign.client.Rows;
+import io.audiencebridge.adapter.http.Attempts;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Incident;
@@ -20,12 +21,12 @@ final class RowStream implements Rows {
     private final Succession succession;
     private final int pageSize;
     private final Call call;
+    private final Attempts attempts;
     private @Nullable Page page;
     private @Nullable Row row;
     private @Nullable Either<BridgeError, Boolean> over;
     private long left;
     private int fresh;
-    private int cuts;
 
     private RowStream(CampaignSoap soap, Query query, Succession succession, int pageSize, Call call) {
         this.soap = soap;
@@ -33,6 +34,7 @@ final class RowStream implements Rows {
         this.succession = succession;
         this.pageSize = pageSize;
         this.call = call;
+        this.attempts = soap.attempts();
         this.left = query.limit().orElse(Long.MAX_VALUE);
     }
 
@@ -94,7 +96,7 @@ final class RowStream implements Rows {
         row = open.row();
         left--;
         fresh++;
-        cuts = 0;
+        attempts.renew();
         return true;
     }
 
@@ -115,16 +117,24 @@ final class RowStream implements Rows {
 
     private void cut(Page open, BridgeError error) {
         leave(open);
-        if (!open.isCut() || ++cuts == Router.MOST_CUTS) {
+        if (open.isCut() && attempts.isLeft()) {
+            ask();
+        } else {
             end(Either.left(error));
         }
     }
 
     private Either<BridgeError, Boolean> turnTo() {
+        attempts.renew();
+        return ask();
+    }
+
+    /** Asks for what comes next with the attempts that are left: for the same as before, if no row was handed on since. */
+    private Either<BridgeError, Boolean> ask() {
         SelectMarkup.Window window = succession.window((int) Math.min(pageSize, left));
         fresh = 0;
         Either<BridgeError, Page> opened = call.check()
-                .flatMap(open -> soap.page(new SelectMarkup(query, "select", window), window.lines(), call));
+                .flatMap(open -> soap.page(new SelectMarkup(query, "select", window), window.lines(), attempts, call));
         if (opened.isRight()) {
             page = opened.get();
             return ANOTHER;

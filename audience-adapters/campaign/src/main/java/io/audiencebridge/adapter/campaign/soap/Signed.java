@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign.soap;
 
+import io.audiencebridge.adapter.http.Attempts;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.control.Either;
@@ -31,8 +32,8 @@ record Signed(Router router, Passes passes) implements AutoCloseable {
     }
 
     /** The answer, to be read off the wire; see {@link Router#open}. */
-    Either<Cut, Reply> open(SoapCall request, int largest, Call call) {
-        return attempt(request, (sent, pass) -> router.open(sent, pass, largest, call), call);
+    Either<Cut, Reply> open(SoapCall request, int largest, Attempts attempts, Call call) {
+        return attempt(request, (sent, pass) -> router.open(sent, pass, largest, attempts, call), call);
     }
 
     /** A page beside the SOAP router; {@code name} is for errors. */

@@ -36,6 +36,7 @@ public final class Instance implements AutoCloseable {
     final AtomicInteger logons = new AtomicInteger();
     volatile String lifetimes = "";
     volatile String refusedToken = "none";
+    volatile int maxAttempts = 1;
     volatile MockResponse farewell = ok(Answers.logoff());
     private final MockWebServer server = new MockWebServer();
 
@@ -112,9 +113,10 @@ public final class Instance implements AutoCloseable {
         server.close();
     }
 
-    private static HttpTransport transport() {
+    private HttpTransport transport() {
         return HttpTransport.to(
-                SystemId.CAMPAIGN, HttpSettings.builder().maxAttempts(1).build());
+                SystemId.CAMPAIGN,
+                HttpSettings.builder().maxAttempts(maxAttempts).build());
     }
 
     /** Tokens named {@code token-1}, {@code token-2} and so on; the next one after each refusal. */

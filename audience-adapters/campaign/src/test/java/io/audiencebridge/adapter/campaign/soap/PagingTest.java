@@ -58,19 +58,6 @@ class PagingTest {
     }
 
     @Test
-    void a_line_that_breaks_again_and_again_is_given_up() throws Exception {
-        var times = new AtomicInteger();
-        try (var instance = new Instance(request -> {
-            times.incrementAndGet();
-            var page = page(ids(after(request), 1000, 500));
-            return cut(page, 120);
-        })) {
-            assertThat(read(instance, 500).getLeft()).isInstanceOf(BridgeError.Unavailable.class);
-        }
-        assertThat(times).hasValue(4);
-    }
-
-    @Test
     void truncated_xml_again_and_again_is_a_breach() throws Exception {
         try (var instance = new Instance(request -> {
             var page = page(ids(after(request), 3, 5));

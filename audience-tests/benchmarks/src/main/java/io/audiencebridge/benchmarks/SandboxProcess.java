@@ -4,6 +4,9 @@ package io.audiencebridge.benchmarks;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +61,23 @@ public final class SandboxProcess implements AutoCloseable {
     /** The operator's password. */
     public String password() {
         return value("password");
+    }
+
+    /** Posts {@code json} to its control, such as to {@code clock} or {@code seed}. */
+    public void control(String what, String json) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(control().resolve("/" + what))
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        try {
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException("The sandbox refused " + what + ": " + answer.body());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the sandbox did " + what, stopped);
+        }
     }
 
     /** The folder {@code audience-tests}, seen from this jar. */

@@ -41,6 +41,24 @@ class BenchmarksMainTest {
                 .containsPattern("\\nratio inbound-write \\d+\\.\\d\n$");
     }
 
+    /** A small one is no figure, but encrypted files say what the others do. */
+    @Test
+    void an_encrypted_share_is_compared_with_what_others_write() throws Exception {
+        int code = run("export", "--members", "20000", "--rounds", "1", "--keys", "sha256", "--pgp", "yes");
+
+        assertThat(text(err)).isEmpty();
+        assertThat(code).isZero();
+        assertThat(text(out))
+                .contains("compressed and encrypted by OpenPGP", "equal: 20000 rows", "our share:", "DuckDB")
+                .containsPattern("\nratio export-size \\d+\\.\\d\\d\n$");
+    }
+
+    @Test
+    void a_share_is_encrypted_or_not() throws Exception {
+        assertThat(run("export", "--pgp", "perhaps")).isEqualTo(1);
+        assertThat(text(err)).contains("--pgp is no or yes, not 'perhaps'");
+    }
+
     /** A small one is no figure, but both sides find the same. */
     @Test
     void a_daily_import_compares_its_sides_and_ends_with_the_ratio() throws Exception {
@@ -51,6 +69,35 @@ class BenchmarksMainTest {
         assertThat(text(out))
                 .contains("equal: ", "read=3000", "everybody read anew:", "kept copy:")
                 .containsPattern("\\nratio incremental \\d+\\.\\d\\d\n$");
+    }
+
+    /** A small one is no figure, but what changed in a Campaign since the copy was made is what reading all of it finds. */
+    @Test
+    void a_daily_import_from_campaign_compares_its_sides_and_ends_with_the_ratio() throws Exception {
+        int code = run(
+                "incremental",
+                "--source",
+                "campaign",
+                "--members",
+                "2000",
+                "--recipients",
+                "3000",
+                "--page",
+                "1000",
+                "--rounds",
+                "1");
+
+        assertThat(text(err)).isEmpty();
+        assertThat(code).isZero();
+        assertThat(text(out))
+                .contains("from Campaign in pages of 1000", "equal: ", "read=2000", "kept copy:")
+                .containsPattern("\\nratio incremental-campaign \\d+\\.\\d\\d\n$");
+    }
+
+    @Test
+    void recipients_come_from_files_or_from_campaign() throws Exception {
+        assertThat(run("incremental", "--source", "ftp")).isEqualTo(1);
+        assertThat(text(err)).contains("--source is files or campaign, not 'ftp'");
     }
 
     /** A small one is no figure, but four engines find the same. */

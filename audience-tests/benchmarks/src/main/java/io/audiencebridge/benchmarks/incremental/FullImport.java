@@ -8,12 +8,12 @@ import io.audiencebridge.domain.reconcile.MatchTask;
 import io.audiencebridge.domain.reconcile.PackedReconciler;
 import java.io.IOException;
 
-/** Reads everybody of the second day out of gzip parts. */
-record FullImport(Population population, PackedReconciler engine) implements Import {
+/** Reads everybody of the second day. */
+record FullImport(Population population, Recipients everybody, PackedReconciler engine) implements Import {
     @Override
     public String run() throws IOException {
         try (KeySource members = PartSource.all(population.parts("members"), false);
-                KeySource recipients = PartSource.all(population.parts("after"), true)) {
+                KeySource recipients = everybody.everybody()) {
             MatchTask task = MatchTask.builder()
                     .key(new ReconciliationKey.Visitor())
                     .members(members)

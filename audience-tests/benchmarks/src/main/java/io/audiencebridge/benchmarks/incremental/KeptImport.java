@@ -23,24 +23,24 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /** Takes over what changed into the copy that was kept on the first day, and reads everybody out of it. The secret was stretched before, as in a bridge that runs on. */
-record KeptImport(Population population, PackedReconciler engine, RecipientIndexes indexes) implements Import {
+record KeptImport(Population population, Recipients source, PackedReconciler engine, RecipientIndexes indexes)
+        implements Import {
     private static final ReconciliationKey KEY = new ReconciliationKey.Visitor();
     private static final IndexPage PAGE = new IndexPage(new ConnectionName("crm"), "visitor");
     private static final String HOME = "home";
     private static final String FIRST_DAY = "first-day";
 
-    static KeptImport over(Population population, PackedReconciler engine) throws IOException {
+    static KeptImport over(Population population, Recipients source, PackedReconciler engine) throws IOException {
         Path home = Files.createDirectories(population.folder().resolve(HOME));
         RecipientIndexes indexes = ServiceLoader.load(RecipientIndexFactory.class)
                 .findFirst()
                 .orElseThrow()
                 .open(home.toString(), Secret.of("a secret of a benchmark"))
                 .get();
-        KeySource before = PartSource.all(population.parts("before"), true);
-        indexes.rebuild(PAGE, new IndexStamp("first day", Instant.EPOCH), packed(before), Import.call())
+        indexes.rebuild(PAGE, new IndexStamp("first day", Instant.EPOCH), packed(source.first()), Import.call())
                 .get();
         copy(home, population.folder().resolve(FIRST_DAY));
-        return new KeptImport(population, engine, indexes);
+        return new KeptImport(population, source, engine, indexes);
     }
 
     @Override
@@ -50,8 +50,7 @@ record KeptImport(Population population, PackedReconciler engine, RecipientIndex
 
     @Override
     public String run() throws IOException {
-        KeySource changed = PartSource.all(population.parts("changed"), true);
-        indexes.refresh(PAGE, new IndexStamp("second day", Instant.EPOCH), packed(changed), Import.call())
+        indexes.refresh(PAGE, new IndexStamp("second day", Instant.EPOCH), packed(source.changed()), Import.call())
                 .get();
         try (KeySource members = PartSource.all(population.parts("members"), false);
                 KeySource recipients = indexes.read(PAGE, Import.call()).get()) {

@@ -33,6 +33,11 @@ record Population(Path folder) {
         write("changed", recipients, parts, Population::changes, row -> row + "\t" + key(after(row)));
     }
 
+    /** Members of these keys, and nothing else. */
+    void writeMembers(List<String> keys, int parts) throws IOException {
+        write("members", keys.size(), parts, row -> true, keys::get);
+    }
+
     List<Path> parts(String name) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith(name + "-"))
@@ -57,7 +62,7 @@ record Population(Path folder) {
     }
 
     /** A key of a number: two halves of 19 digits that look random. */
-    private static String key(long number) {
+    static String key(long number) {
         return half(mix(number)) + half(mix(~number));
     }
 

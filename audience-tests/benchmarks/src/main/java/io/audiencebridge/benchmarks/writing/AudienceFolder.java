@@ -4,8 +4,6 @@ package io.audiencebridge.benchmarks.writing;
 import io.audiencebridge.adapter.audiencemanager.files.InboundFiles;
 import io.audiencebridge.adapter.audiencemanager.files.Packing;
 import io.audiencebridge.adapter.audiencemanager.files.PartLimits;
-import io.audiencebridge.adapter.gzip.GzipCodec;
-import io.audiencebridge.adapter.gzip.GzipSettings;
 import io.audiencebridge.adapter.storage.FolderExchangeFactory;
 import io.audiencebridge.adapter.storage.FolderSettings;
 import io.audiencebridge.domain.audience.AudienceRef;
@@ -33,12 +31,10 @@ final class AudienceFolder implements Connector, MemberWriter {
     private final Packing packing;
     private Option<InboundFiles> files = Option.none();
 
-    AudienceFolder(ConnectionName name, Executor executor) {
+    AudienceFolder(ConnectionName name, Packing packing, Executor executor) {
         this.name = name;
         this.executor = executor;
-        this.packing = GzipCodec.of(GzipSettings.standard(), executor)
-                .flatMap(Packing::compressed)
-                .get();
+        this.packing = packing;
     }
 
     /** The folder of the files to come. */

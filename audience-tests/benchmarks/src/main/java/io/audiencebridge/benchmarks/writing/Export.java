@@ -24,7 +24,7 @@ public final class Export implements Benchmark {
 
     @Override
     public String usage() {
-        return "[--members N] [--keys ecid|sha256] [--rounds N] [--dir DIR]: rows per second of a share, from keys to files, beside StringBuilder, String.format and DuckDB";
+        return "[--members N] [--keys ecid|sha256] [--pgp no|yes] [--rounds N] [--dir DIR]: rows per second of a share, from keys to files, beside StringBuilder, String.format and DuckDB";
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class Export implements Benchmark {
 
     @Override
     public Map<String, String> texts() {
-        return Map.of("keys", "ecid", "dir", System.getProperty("java.io.tmpdir"));
+        return Map.of("keys", "ecid", "pgp", "no", "dir", System.getProperty("java.io.tmpdir"));
     }
 
     @Override
@@ -44,16 +44,22 @@ public final class Export implements Benchmark {
         if (!List.of("ecid", "sha256").contains(keys)) {
             throw new Refused("--keys is ecid or sha256, not '" + keys + "'");
         }
+        String pgp = options.text("pgp");
+        if (!List.of("no", "yes").contains(pgp)) {
+            throw new Refused("--pgp is no or yes, not '" + pgp + "'");
+        }
+        String sealed = pgp.equals("yes") ? "-pgp" : "";
         out.println(String.format(
                 Locale.ROOT,
-                "%s: %,d recipients, %s; %s",
+                "%s: %,d recipients, %s, ours %s; %s",
                 name(),
                 members,
                 keys.equals("ecid") ? "visitor ids" : "e-mail addresses to be hashed",
+                sealed.isEmpty() ? "in gzip" : "compressed and encrypted by OpenPGP",
                 Machine.description()));
         Comparison comparison = new Comparison(members, keys, options.number("rounds"), options.text("dir"));
-        try (Contender ours = comparison.start("our share", "share");
-                Contender writer = comparison.start("our writer alone, of keys that are ready", "ours");
+        try (Contender ours = comparison.start("our share", "share" + sealed);
+                Contender writer = comparison.start("our writer alone, of keys that are ready", "ours" + sealed);
                 Contender builder = comparison.start("StringBuilder and GZIPOutputStream", "builder");
                 Contender format = comparison.start("String.format and GZIPOutputStream", "format");
                 Contender duck = comparison.start("DuckDB's COPY", "duckdb")) {

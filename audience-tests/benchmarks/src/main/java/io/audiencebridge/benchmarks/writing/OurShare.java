@@ -7,6 +7,7 @@ import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.sdk.AudienceBridge;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
@@ -20,14 +21,18 @@ final class OurShare implements Side {
     private static final ConnectionName LISTS = new ConnectionName("lists");
     private static final ConnectionName AUDIENCES = new ConnectionName("audiences");
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final ExecutorService threads;
+    private final OurPacking packing;
     private final Path home = Files.createTempDirectory("audience-benchmarks-home");
-    private final AudienceFolder audiences = new AudienceFolder(AUDIENCES, threads);
+    private final AudienceFolder audiences;
     private final DataSource source;
     private final AudienceBridge bridge;
     private int shares;
 
-    OurShare(Members members) throws IOException {
+    private OurShare(Members members, OurPacking packing, ExecutorService threads) throws IOException {
+        this.threads = threads;
+        this.packing = packing;
+        audiences = new AudienceFolder(AUDIENCES, packing.packing(), threads);
         source = members.source();
         bridge = AudienceBridge.builder()
                 .home(home)
@@ -35,6 +40,22 @@ final class OurShare implements Side {
                 .connect(LISTS, new PeopleInMemory(LISTS, members))
                 .connect(AUDIENCES, audiences)
                 .build();
+    }
+
+    /** With files in gzip. */
+    static OurShare gzip(Members members) throws IOException {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        return new OurShare(members, OurPacking.gzip(threads), threads);
+    }
+
+    /** With files encrypted by OpenPGP. */
+    static OurShare openPgp(Members members) throws IOException {
+        return new OurShare(members, OurPacking.openPgp(), Executors.newFixedThreadPool(2));
+    }
+
+    @Override
+    public InputStream rows(Path file) throws IOException {
+        return packing.reading().open(file);
     }
 
     @Override

@@ -2,10 +2,7 @@
 package io.audiencebridge.benchmarks.writing;
 
 import io.audiencebridge.adapter.audiencemanager.files.InboundFiles;
-import io.audiencebridge.adapter.audiencemanager.files.Packing;
 import io.audiencebridge.adapter.audiencemanager.files.PartLimits;
-import io.audiencebridge.adapter.gzip.GzipCodec;
-import io.audiencebridge.adapter.gzip.GzipSettings;
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.call.Progress;
@@ -17,6 +14,8 @@ import io.audiencebridge.domain.spi.connector.WriteSummary;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.system.SystemId;
 import io.vavr.control.Either;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +27,12 @@ import java.util.concurrent.Executors;
 final class OurWriter implements Side {
     private final List<TextKeys> members;
     private final WriteOrder order;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
-    private final Packing packing =
-            orThrow(GzipCodec.of(GzipSettings.standard(), threads).flatMap(Packing::compressed));
+    private final OurPacking packing;
+    private final ExecutorService threads;
 
-    OurWriter(Members members) {
+    private OurWriter(Members members, OurPacking packing, ExecutorService threads) {
+        this.packing = packing;
+        this.threads = threads;
         this.members = members.wire();
         this.order = WriteOrder.builder()
                 .audience(new AudienceRef(ConnectionName.of(SystemId.AUDIENCE_MANAGER), "1"))
@@ -42,10 +42,27 @@ final class OurWriter implements Side {
                 .build();
     }
 
+    /** With files in gzip. */
+    static OurWriter gzip(Members members) throws IOException {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        return new OurWriter(members, OurPacking.gzip(threads), threads);
+    }
+
+    /** With files encrypted by OpenPGP. */
+    static OurWriter openPgp(Members members) throws IOException {
+        return new OurWriter(members, OurPacking.openPgp(), Executors.newFixedThreadPool(2));
+    }
+
+    @Override
+    public InputStream rows(Path file) throws IOException {
+        return packing.reading().open(file);
+    }
+
     @Override
     public void write(Path folder) {
         Call call = Call.within("benchmark", Duration.ofHours(1), System::nanoTime, Progress.SILENT);
-        InboundFiles files = new InboundFiles(new Scratch(folder), "partner", packing, PartLimits.USUAL, threads);
+        InboundFiles files =
+                new InboundFiles(new Scratch(folder), "partner", packing.packing(), PartLimits.USUAL, threads);
         KeySink<WriteSummary> sink = orThrow(files.open(order, Members.TRAIT, call));
         for (TextKeys batch : members) {
             orThrow(sink.accept(batch));

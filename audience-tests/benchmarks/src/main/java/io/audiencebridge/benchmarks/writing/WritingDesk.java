@@ -44,8 +44,10 @@ public final class WritingDesk {
 
     private static Side side(String name, Members members) throws IOException {
         return switch (name) {
-            case "ours" -> new OurWriter(members);
-            case "share" -> new OurShare(members);
+            case "ours" -> OurWriter.gzip(members);
+            case "ours-pgp" -> OurWriter.openPgp(members);
+            case "share" -> OurShare.gzip(members);
+            case "share-pgp" -> OurShare.openPgp(members);
             case "builder" -> PlainWriter.byBuilder(members);
             case "format" -> PlainWriter.byFormat(members);
             case "duckdb" -> new DuckWriter(members);
@@ -66,7 +68,7 @@ public final class WritingDesk {
         allocated = allocated() - allocated;
         long peak =
                 heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        Written written = Written.in(files(folder), verify);
+        Written written = Written.in(files(folder), verify, side);
         return new Turn(
                 written.rows(),
                 written.digest(),

@@ -6,7 +6,6 @@ import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.member.TextKeys;
 import io.vavr.control.Either;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ final class KeysAhead {
         next.give(batch);
         try {
             executor.execute(next);
-        } catch (RejectedExecutionException busy) {
+        } catch (RuntimeException busy) {
             // whoever needs the keys makes them
         }
         Either<BridgeError, Integer> done = finish();

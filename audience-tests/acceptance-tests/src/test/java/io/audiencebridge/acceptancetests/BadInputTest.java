@@ -108,13 +108,12 @@ final class BadInputTest {
     void plain_http_to_another_machine() {
         Map<String, String> wrong = new HashMap<>(journey.sandbox.description());
         wrong.put("audienceManager", "http://aam.example.com");
-        try (AudienceBridge bridge =
-                Journey.builder(wrong, home.resolve("plain")).build()) {
-            expect(
-                    bridge.attempts().browse(ofAudienceManager()).getLeft(),
-                    BridgeError.InvalidRequest.class,
-                    "aam.example.com");
-        }
+
+        assertThatThrownBy(() -> Journey.builder(wrong, home.resolve("plain")).build())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("aam.example.com")
+                .hasMessageContaining("allowPlainHttp")
+                .satisfies(thrown -> Messages.note(((InvalidRequestException) thrown).error()));
     }
 
     @Test

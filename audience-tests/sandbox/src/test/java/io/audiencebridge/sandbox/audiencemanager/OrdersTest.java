@@ -259,7 +259,7 @@ class OrdersTest {
         BENCH.sandbox.clock().advance(DAY.multipliedBy(2));
 
         assertThat(BENCH.state().path("outboundFiles"))
-                .hasSizeBetween(1, 2)
+                .isNotEmpty()
                 .allMatch(file -> file.path("written").asText().endsWith("T14:00:00Z"));
     }
 

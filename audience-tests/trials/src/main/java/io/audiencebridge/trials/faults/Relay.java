@@ -12,7 +12,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Relay implements AutoCloseable {
     private static final int HANDSHAKE = 0x16;
     private static final int WAITING = 200;
+    private static final int NOTICED = 10;
 
     private final String system;
     private final int upstream;
@@ -33,6 +39,7 @@ final class Relay implements AutoCloseable {
     private final int port;
     private volatile SSLContext identity;
     private @Nullable ServerSocket listener;
+    private Future<?> accepting = CompletableFuture.completedFuture(null);
 
     Relay(String system, int upstream, Plan plan, ExecutorService threads, SSLContext identity) {
         this.system = system;
@@ -71,19 +78,20 @@ final class Relay implements AutoCloseable {
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING);
             listener = opened;
-            threads.execute(() -> accept(opened));
+            accepting = threads.submit(() -> accept(opened));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Refuses connections. */
+    /** Refuses connections. A socket that somebody accepts from goes on listening until they notice that it was closed. */
     synchronized void shut() {
         if (listener != null) {
             try {
                 listener.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                accepting.get(NOTICED, TimeUnit.SECONDS);
+            } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
+                throw new IllegalStateException("The relay before " + system + " cannot be shut", e);
             }
             listener = null;
         }

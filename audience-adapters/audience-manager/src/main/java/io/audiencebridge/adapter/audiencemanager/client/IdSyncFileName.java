@@ -80,7 +80,7 @@ public interface IdSyncFileName {
         C2C_ID("c2c_id_");
 
         private static final Pattern NAME = Pattern.compile(
-                "(adobe_id_|c2c_id_)([0-9]{1,18}(?:_[0-9]{1,18})+)_([0-9]{10})\\.sync(?:\\.([1-9][0-9]{0,8}))?(\\.gz)?");
+                "(adobe_id_|c2c_id_)((?:0|[1-9][0-9]{0,17})(?:_(?:0|[1-9][0-9]{0,17}))+)_([1-9][0-9]{9})\\.sync(?:\\.([1-9][0-9]{0,8}))?(\\.gz)?");
 
         private final String prefix;
 

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 /** Reads names of inbound data files. */
 final class InboundFileGrammar {
     private static final String SHAPE =
-            "ftp_dpm_(odc_)?([0-9]{1,18})(?:_([0-9]{1,18}))?_([0-9]{%s})\\.(sync|overwrite)(?:\\.([1-9][0-9]{0,8}))?(?:\\.(gz|pgp|gpg))?";
-    private static final Pattern STRICT = Pattern.compile(String.format(Locale.ROOT, SHAPE, "10"));
+            "ftp_dpm_(odc_)?(0|[1-9][0-9]{0,17})(?:_(0|[1-9][0-9]{0,17}))?_([1-9][0-9]{%s})\\.(sync|overwrite)(?:\\.([1-9][0-9]{0,8}))?(?:\\.(gz|pgp|gpg))?";
+    private static final Pattern STRICT = Pattern.compile(String.format(Locale.ROOT, SHAPE, "9"));
 
     /** UNVERIFIED: several examples of the page on names have nine digits where it asks for ten. */
-    private static final Pattern LENIENT = Pattern.compile(String.format(Locale.ROOT, SHAPE, "9,13"));
+    private static final Pattern LENIENT = Pattern.compile(String.format(Locale.ROOT, SHAPE, "8,12"));
 
     private static final Pattern TWICE_PACKED = Pattern.compile(".*\\.gz\\.(pgp|gpg)|.*\\.(pgp|gpg)\\.gz");
     private static final Pattern MODE = Pattern.compile(".*\\.(sync|overwrite)(\\..*)?");

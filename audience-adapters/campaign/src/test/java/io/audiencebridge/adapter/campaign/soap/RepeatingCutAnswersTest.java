@@ -185,7 +185,8 @@ class RepeatingCutAnswersTest {
             rows.append("<r id='").append(id).append("'/>");
         }
         return Answers.envelope("<ExecuteQueryResponse xmlns='urn:xtk:queryDef'><pdomOutput xsi:type='ns:Element'>"
-                + "<r-collection><!-- " + "behind what is looked at first ".repeat(40) + "-->" + rows + "</r-collection></pdomOutput></ExecuteQueryResponse>");
+                + "<r-collection><!-- " + "behind what is looked at first ".repeat(40) + "-->" + rows
+                + "</r-collection></pdomOutput></ExecuteQueryResponse>");
     }
 
     private static int after(RecordedRequest request) {

@@ -26,6 +26,9 @@ final class Migrations {
             + " SELECT 1, 0 WHERE NOT EXISTS (SELECT 1 FROM audience_bridge_schema)";
     private static final String VERSION = "SELECT version FROM audience_bridge_schema WHERE id = 1";
 
+    /** H2 makes tables outside of transactions, and its file is one process's: whoever comes at once is in this one. */
+    private static final Object ONE_AT_A_TIME = new Object();
+
     private final Seq<String> scripts;
 
     Migrations(Seq<String> scripts) {
@@ -39,10 +42,12 @@ final class Migrations {
 
     /** Right: the version, which is ours. Left: {@code InvalidRequest} when a later one wrote the tables; or the database does not allow it. */
     Either<BridgeError, Integer> run(Database database) {
-        return version(database)
-                .flatMap(found -> found == scripts.size()
-                        ? Either.right(found)
-                        : found > scripts.size() ? Either.left(tooNew(found)) : migrate(database));
+        synchronized (ONE_AT_A_TIME) {
+            return version(database)
+                    .flatMap(found -> found == scripts.size()
+                            ? Either.right(found)
+                            : found > scripts.size() ? Either.left(tooNew(found)) : migrate(database));
+        }
     }
 
     /** 0 where there is no table yet; asked first, so that whoever may not change tables can use those that are there. */

@@ -9,6 +9,7 @@ module io.audiencebridge.domain {
 
     exports io.audiencebridge.domain.audience;
     exports io.audiencebridge.domain.call;
+    exports io.audiencebridge.domain.diagnosis;
     exports io.audiencebridge.domain.error;
     exports io.audiencebridge.domain.identity;
     exports io.audiencebridge.domain.member;

@@ -26,6 +26,7 @@ record DomainMap(String root) {
             List.of("audience", DATA_PLANE),
             List.of("reconcile"),
             List.of("sharing"),
+            List.of("diagnosis"),
             List.of("usecase", "spi"),
             List.of("service"));
 

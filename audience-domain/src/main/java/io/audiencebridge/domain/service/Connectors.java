@@ -17,6 +17,8 @@ final class Connectors {
 
     private final Stamps stamps = new Stamps();
 
+    private final Switches switches = new Switches();
+
     Connectors(Map<ConnectionName, Connector> byName) {
         this.byName = byName;
     }
@@ -24,6 +26,11 @@ final class Connectors {
     /** The stamps given out for files that go through these connections. */
     Stamps stamps() {
         return stamps;
+    }
+
+    /** What is known of changes of the product through which data sources are shared. */
+    Switches switches() {
+        return switches;
     }
 
     /** The ability of that type, if the connection has it. Left: {@code InvalidRequest} when there is no such connection. */

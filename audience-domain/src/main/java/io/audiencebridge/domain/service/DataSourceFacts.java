@@ -5,7 +5,9 @@ import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.identity.Integration;
 import io.audiencebridge.domain.identity.IntegrationCode;
+import io.audiencebridge.domain.spi.engine.RunFilter;
 import java.util.Map;
+import java.util.Set;
 
 /** A data source as facts of a run record. */
 final class DataSourceFacts {
@@ -29,8 +31,14 @@ final class DataSourceFacts {
         return Integration.valueOf(facts.getOrDefault(INTEGRATION, Integration.AUDIENCE_MANAGER.name()));
     }
 
-    static boolean isOf(Map<String, String> facts, DataSource source) {
-        return Long.toString(source.id()).equals(facts.get(PREFIX + "id"));
+    /** That a run shared {@code source}. */
+    static RunFilter.Fact isOf(DataSource source) {
+        return new RunFilter.Fact(Set.of(PREFIX + "id"), Long.toString(source.id()));
+    }
+
+    /** That a run shared through {@code integration}, and wrote it down. */
+    static RunFilter.Fact isThrough(Integration integration) {
+        return new RunFilter.Fact(Set.of(INTEGRATION), integration.name());
     }
 
     static DataSource read(Map<String, String> facts, Map<String, DeclaredIdCipher> ciphers) {

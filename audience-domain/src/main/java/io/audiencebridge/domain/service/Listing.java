@@ -26,7 +26,7 @@ final class Listing {
 
     Listing(Infrastructure infrastructure) {
         this.infrastructure = infrastructure;
-        this.pages = infrastructure.runPages().orElse(this::outOfAll);
+        this.pages = RunsOfJournal.of(infrastructure);
     }
 
     Either<BridgeError, RunPage> list(RunQuery query, Call call) {
@@ -38,15 +38,6 @@ final class Listing {
                 .flatMap(open -> place(query))
                 .flatMap(after -> pages.page(filter(query, after)))
                 .map(found -> page(found, query.pageSize()));
-    }
-
-    private Either<BridgeError, Seq<RunRecord>> outOfAll(RunFilter wanted) {
-        return infrastructure
-                .journal()
-                .all()
-                .map(records -> records.filter(wanted::wants)
-                        .sorted(RunFilter.NEWEST_FIRST)
-                        .take(wanted.most()));
     }
 
     /** One more than the page holds says whether there is a next one. */

@@ -5,9 +5,11 @@ import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.sharing.ShareRequest;
+import io.audiencebridge.domain.spi.engine.RunFilter;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.vavr.control.Either;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A share request as facts of a run record, so that any process can resume it. */
@@ -16,6 +18,9 @@ final class ShareFacts {
     private static final String SHARE = "share";
 
     private ShareFacts() {}
+
+    /** That a run is a share. */
+    static final RunFilter.Fact ANY_SHARE = new RunFilter.Fact(Set.of(KIND), SHARE);
 
     static boolean isShare(Map<String, String> facts) {
         return SHARE.equals(facts.get(KIND));

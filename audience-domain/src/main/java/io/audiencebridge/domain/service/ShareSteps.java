@@ -93,7 +93,9 @@ final class ShareSteps {
     }
 
     private Either<BridgeError, StepOutcome> prepareAudience(RunRecord record) {
-        return switched()
+        return connectors
+                .switches()
+                .noticeFor(request.dataSource(), infrastructure)
                 .flatMap(notice -> writer().flatMap(writer -> writer.prepare(order(), call))
                         .map(prepared -> {
                             RunRecord known = NoticeFacts.with(known(record, prepared), notice);
@@ -103,19 +105,6 @@ final class ShareSteps {
                                             waiting -> new StepOutcome.Wait(known, RunState.AWAITING_TRAIT, waiting))
                                     .orElseGet(() -> new StepOutcome.Done(known));
                         }));
-    }
-
-    /** What earlier runs of the same data source say about a change of the integration. */
-    private Either<BridgeError, Option<String>> switched() {
-        return infrastructure
-                .journal()
-                .all()
-                .map(records -> records.map(RunRecord::facts)
-                        .filter(facts -> ShareFacts.isShare(facts) && DataSourceFacts.isOf(facts, request.dataSource()))
-                        .flatMap(facts -> DataSourceRules.whenSwitching(
-                                DataSourceFacts.integration(facts),
-                                request.dataSource().integration()))
-                        .headOption());
     }
 
     private static RunRecord known(RunRecord record, PreparedAudience prepared) {

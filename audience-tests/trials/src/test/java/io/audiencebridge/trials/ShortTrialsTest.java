@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Kills in short: real processes, real sockets, few members. The README tells what the long trials take. */
+/** Kills and load in short: real processes, real sockets, few members. The README tells what the long trials take. */
 final class ShortTrialsTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -19,6 +19,14 @@ final class ShortTrialsTest {
         assertThat(text())
                 .contains("figure kills 5", "figure resumed 5", "figure different 0")
                 .contains("figure lost 0", "figure doubled 0", "figure below 0");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void shares_at_once_against_systems_that_throttle_all_end() {
+        int code = run("load", "--minutes", "0.1", "--shares", "4", "--members", "500");
+
+        assertThat(text()).contains("figure failed 0").doesNotContain("figure throttled-calls 0\n");
         assertThat(code).isZero();
     }
 

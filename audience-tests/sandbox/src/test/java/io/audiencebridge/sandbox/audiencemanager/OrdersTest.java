@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.audiencebridge.sandbox.Hours;
 import io.audiencebridge.sandbox.Http;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -255,11 +256,13 @@ class OrdersTest {
     @Test
     void files_can_be_published_at_an_hour_of_the_day() throws IOException {
         BENCH.files().set("publishingAt", "14:00");
+        Hours.begin(BENCH.sandbox, 13);
+        int before = BENCH.state().path("outboundFiles").size();
 
         BENCH.sandbox.clock().advance(DAY.multipliedBy(2));
 
         assertThat(BENCH.state().path("outboundFiles"))
-                .isNotEmpty()
+                .hasSize(before + 2)
                 .allMatch(file -> file.path("written").asText().endsWith("T14:00:00Z"));
     }
 

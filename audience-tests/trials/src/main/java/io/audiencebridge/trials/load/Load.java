@@ -63,13 +63,13 @@ public final class Load implements Trial {
     @Override
     public boolean run(Figures figures) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("audience-trials");
-        Sharer.AheadClock clock = new Sharer.AheadClock();
-        try (SandboxProcess sandbox = SandboxProcess.start(members);
-                AudienceBridge bridge = Bridges.builder(sandbox.description(), folder)
-                        .clock(clock)
-                        .build()) {
-            Sharer sharer = new Sharer(bridge, clock, list(bridge), VISITOR_DATA_SOURCE, figures);
-            return measured(sharer, new Throttle(sandbox), figures);
+        try (SandboxProcess sandbox = SandboxProcess.start(members)) {
+            AheadClock clock = new AheadClock(sandbox);
+            try (AudienceBridge bridge =
+                    Bridges.builder(sandbox.description(), folder).clock(clock).build()) {
+                Sharer sharer = new Sharer(bridge, clock, list(bridge), VISITOR_DATA_SOURCE, figures);
+                return measured(sharer, new Throttle(sandbox), figures);
+            }
         } finally {
             Folders.delete(folder);
         }
@@ -105,7 +105,10 @@ public final class Load implements Trial {
         try {
             List<Future<?>> ends = new ArrayList<>();
             for (int i = 0; i < shares; i++) {
-                ends.add(workers.submit(() -> sharer.until(end)));
+                ends.add(workers.submit(() -> {
+                    sharer.until(end);
+                    return null;
+                }));
             }
             for (Future<?> each : ends) {
                 each.get();
@@ -127,6 +130,7 @@ public final class Load implements Trial {
     private boolean print(Sharer sharer, Gauges gauges, Throttle throttle, double seconds, Figures figures) {
         figures.figure("shares", sharer.shares());
         figures.figure("failed", sharer.failed());
+        figures.figure("resumed-after-refusals", sharer.repeated());
         figures.figure("throttled-calls", throttle.fired());
         figures.figure("shares-per-minute", sharer.shares() * 60 / seconds);
         figures.figure("members-per-second", sharer.members() / seconds);

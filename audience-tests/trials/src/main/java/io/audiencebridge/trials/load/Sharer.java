@@ -7,16 +7,23 @@ import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.sdk.AudienceBridge;
+import io.audiencebridge.sdk.Run;
 import io.audiencebridge.trials.Bridges;
 import io.audiencebridge.trials.Figures;
 import io.vavr.control.Either;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Shares one list again and again, each time as a new audience, and counts. Safe for use by several threads. */
 final class Sharer {
+    /** Who is refused oftener has not been unlucky. */
+    private static final int MOST_REPEATS = 20;
+
+    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final BridgeError TOO_LONG = BridgeError.DeadlineExceeded.of(
+            "A share has not ended within " + PATIENCE + " and " + MOST_REPEATS + " repeats");
+
     private final AudienceBridge bridge;
     private final AheadClock clock;
     private final String list;
@@ -24,6 +31,7 @@ final class Sharer {
     private final Figures figures;
     private final AtomicLong titles = new AtomicLong();
     private final AtomicLong shares = new AtomicLong();
+    private final AtomicLong repeated = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong members = new AtomicLong();
 
@@ -36,15 +44,28 @@ final class Sharer {
     }
 
     /** Shares until {@code end} by {@code System.nanoTime}; the last one is finished. */
-    void until(long end) {
+    void until(long end) throws InterruptedException {
         while (System.nanoTime() - end < 0) {
-            Either<BridgeError, Receipt> outcome = bridge.attempts().share(next());
-            while (outcome.isRight() && outcome.get().state().isWaiting()) {
-                clock.reach(outcome.get().waiting().orElseThrow().until());
-                outcome = bridge.attempts().resume(outcome.get().run());
-            }
-            count(outcome);
+            Either<BridgeError, Run> begun = bridge.attempts().start(next());
+            count(begun.isLeft() ? Either.left(begun.getLeft()) : finished(begun.get()));
         }
+    }
+
+    /** Does as an application does: resumes what waits when its time has come, and what was refused too often after the pause that the error asks for. */
+    private Either<BridgeError, Receipt> finished(Run run) throws InterruptedException {
+        Either<BridgeError, Receipt> outcome = run.await(PATIENCE).getOrElse(() -> Either.left(TOO_LONG));
+        for (int again = 0; again < MOST_REPEATS; again++) {
+            if (outcome.isRight() && outcome.get().state().isWaiting()) {
+                clock.reach(outcome.get().waiting().orElseThrow().until());
+            } else if (outcome.isLeft() && outcome.getLeft() instanceof BridgeError.Throttled) {
+                repeated.incrementAndGet();
+                TimeUnit.SECONDS.sleep(1);
+            } else {
+                return outcome;
+            }
+            outcome = bridge.attempts().resume(run.id());
+        }
+        return outcome.isRight() && outcome.get().state().isWaiting() ? Either.left(TOO_LONG) : outcome;
     }
 
     private ShareRequest next() {
@@ -74,22 +95,12 @@ final class Sharer {
         return failed.get();
     }
 
-    long members() {
-        return members.get();
+    /** How often a share was resumed because it had been refused too often. */
+    long repeated() {
+        return repeated.get();
     }
 
-    /** This machine's time, and ahead of it as far as somebody had to wait: nobody waits four hours for a trait. Safe for use by several threads. */
-    static final class AheadClock implements InstantSource {
-        private final AtomicLong ahead = new AtomicLong();
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plusMillis(ahead.get());
-        }
-
-        void reach(Instant time) {
-            long needed = Duration.between(Instant.now(), time).toMillis() + 1_000;
-            ahead.accumulateAndGet(needed, Math::max);
-        }
+    long members() {
+        return members.get();
     }
 }

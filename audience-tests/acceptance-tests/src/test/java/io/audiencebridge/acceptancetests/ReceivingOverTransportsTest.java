@@ -21,6 +21,7 @@ import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.ReceiveRequest;
 import io.audiencebridge.domain.sharing.RunState;
 import io.audiencebridge.domain.system.Secret;
+import io.audiencebridge.sandbox.OpenPgpKeyPair;
 import io.audiencebridge.sandbox.experienceplatform.exports.Destination;
 import io.audiencebridge.sandbox.experienceplatform.exports.Run;
 import io.audiencebridge.sandbox.experienceplatform.people.Profile;
@@ -52,7 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files of every kind from everywhere, as the emulated Platform writes them: plain, compressed, encrypted, split, with manifests, in any format (section 4.4). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ReceivingOverTransportsTest {
-    private static final OpenPgpKey KEY = OpenPgpKey.made();
+    private static final OpenPgpKeyPair KEY = OpenPgpKeyPair.made();
 
     @TempDir
     static Path home;

@@ -33,7 +33,7 @@ record OurPacking(Packing packing, Reading reading) {
 
     /** OpenPGP by its usual settings, which compress first. */
     static OurPacking openPgp() throws IOException {
-        Cipher cipher = KeyPair.cipher();
+        Cipher cipher = OwnCipher.made();
         return new OurPacking(
                 orThrow(Packing.encrypted(cipher)),
                 file -> new Plain(orThrow(cipher.decrypting(new Bytes(Files.newInputStream(file)), file.toString()))));

@@ -78,12 +78,20 @@ public final class BucketFolders implements ObjectStore, AutoCloseable {
         ListObjectsV2Response page;
         do {
             page = blobs.list(request);
-            page.contents().forEach(object -> objects.add(stored(object)));
+            page.contents().stream()
+                    .filter(BucketFolders::isWhole)
+                    .map(BucketFolders::stored)
+                    .forEach(objects::add);
             request = request.toBuilder()
                     .continuationToken(page.nextContinuationToken())
                     .build();
         } while (page.nextContinuationToken() != null);
         return objects;
+    }
+
+    /** An object that is being written has no tag yet, and is not there for anybody who lists. */
+    private static boolean isWhole(S3Object object) {
+        return object.eTag() != null;
     }
 
     private static StoredObject stored(S3Object object) {

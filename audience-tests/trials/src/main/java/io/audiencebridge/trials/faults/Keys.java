@@ -3,12 +3,13 @@ package io.audiencebridge.trials.faults;
 
 import io.audiencebridge.adapter.openpgp.OpenPgpSettings;
 import io.audiencebridge.domain.system.Secret;
+import io.audiencebridge.sandbox.OpenPgpKeyPair;
 
 /** Whose OpenPGP keys are whose: Audience Manager's, which inbound files are encrypted to, ours, which exports are encrypted to, and a stranger's. */
 final class Keys {
-    private static final KeyPair AUDIENCE_MANAGERS = KeyPair.made();
-    private static final KeyPair OURS = KeyPair.made();
-    private static final KeyPair STRANGERS = KeyPair.made();
+    private static final OpenPgpKeyPair AUDIENCE_MANAGERS = OpenPgpKeyPair.made();
+    private static final OpenPgpKeyPair OURS = OpenPgpKeyPair.made();
+    private static final OpenPgpKeyPair STRANGERS = OpenPgpKeyPair.made();
 
     private Keys() {}
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.audiencebridge.trials.faults;
+package io.audiencebridge.sandbox;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,15 +24,16 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPairGeneratorProvider;
 
 /**
- * A key pair of ours, whose public half a destination encrypts to.
+ * An OpenPGP key pair for tests: a destination encrypts to its public half, and whoever holds the secret half reads.
  *
  * @param publicKey in armour
  * @param secretKey in armour, without a passphrase
  */
-record KeyPair(String publicKey, String secretKey) {
+public record OpenPgpKeyPair(String publicKey, String secretKey) {
     private static final int BITS = 2048;
 
-    static KeyPair made() {
+    /** A new pair: RSA of 2048 bits, a key to sign with and one to encrypt to. Takes a fraction of a second. */
+    public static OpenPgpKeyPair made() {
         try {
             PGPKeyPair primary = pair();
             PGPKeyRingGenerator generator = new PGPKeyRingGenerator(
@@ -46,10 +47,17 @@ record KeyPair(String publicKey, String secretKey) {
                     null);
             generator.addSubKey(pair(), said(KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE), null);
             PGPSecretKeyRing secret = generator.generateSecretKeyRing();
-            return new KeyPair(armoured(generator.generatePublicKeyRing().getEncoded()), armoured(secret.getEncoded()));
+            return new OpenPgpKeyPair(
+                    armoured(generator.generatePublicKeyRing().getEncoded()), armoured(secret.getEncoded()));
         } catch (PGPException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Prints the public half only. */
+    @Override
+    public String toString() {
+        return "OpenPgpKeyPair[" + publicKey + "]";
     }
 
     private static PGPKeyPair pair() throws PGPException {

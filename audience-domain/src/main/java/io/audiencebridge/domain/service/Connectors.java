@@ -33,6 +33,11 @@ final class Connectors {
         return switches;
     }
 
+    /** Right: the name, if there is a connection of it. Left: {@code InvalidRequest} that tells which there are. */
+    Either<BridgeError, ConnectionName> known(ConnectionName connection) {
+        return named(connection).map(connector -> connection);
+    }
+
     /** The ability of that type, if the connection has it. Left: {@code InvalidRequest} when there is no such connection. */
     <A> Either<BridgeError, Option<A>> offered(ConnectionName connection, Class<A> type) {
         return named(connection).map(connector -> connector.ability(type));

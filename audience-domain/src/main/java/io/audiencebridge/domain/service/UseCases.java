@@ -6,6 +6,7 @@ import io.audiencebridge.domain.spi.connector.AudienceCatalog;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.usecase.BrowseAudiences;
+import io.audiencebridge.domain.usecase.DiagnoseSharing;
 import io.audiencebridge.domain.usecase.ImportSharedAudience;
 import io.audiencebridge.domain.usecase.LinkVisitor;
 import io.audiencebridge.domain.usecase.ListRuns;
@@ -24,6 +25,7 @@ import io.audiencebridge.domain.usecase.SyncDeclaredIds;
 import io.audiencebridge.domain.usecase.TrackSharing;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 
 /** The one public entry to the services: every use case, wired. Safe for use by several threads. */
 public final class UseCases {
@@ -119,6 +121,11 @@ public final class UseCases {
     /** Goes on with a run. */
     public ResumeRun resumeRun() {
         return resuming::one;
+    }
+
+    /** Looks at what must hold for members to arrive. */
+    public DiagnoseSharing diagnoseSharing() {
+        return new Diagnosing(connectors, infrastructure, Option.none())::diagnose;
     }
 
     /** Shows runs. */

@@ -4,6 +4,8 @@ package io.audiencebridge.sdk;
 import io.audiencebridge.domain.audience.AudiencePage;
 import io.audiencebridge.domain.audience.AudienceQuery;
 import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.diagnosis.Diagnosis;
+import io.audiencebridge.domain.diagnosis.DiagnosisRequest;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.service.UseCases;
 import io.audiencebridge.domain.sharing.ImportRequest;
@@ -110,6 +112,14 @@ public final class Attempts {
      */
     public Either<BridgeError, Receipt> track(RunId run) {
         return workers.here(open -> useCases.trackSharing().track(run, open.call()));
+    }
+
+    /**
+     * Looks, live and read-only, at everything that must hold for members to arrive; right what was found, the cause first. A connection that cannot be reached is a finding. Left:
+     * {@code InvalidRequest} when the request names a connection that this bridge has not.
+     */
+    public Either<BridgeError, Diagnosis> diagnose(DiagnosisRequest request) {
+        return workers.here(open -> useCases.diagnoseSharing().diagnose(request, open.call()));
     }
 
     /** A page of the runs that are written down, with their receipts, the last planned first; asks no system. */

@@ -3,6 +3,8 @@ package io.audiencebridge.sdk;
 
 import io.audiencebridge.domain.audience.AudiencePage;
 import io.audiencebridge.domain.audience.AudienceQuery;
+import io.audiencebridge.domain.diagnosis.Diagnosis;
+import io.audiencebridge.domain.diagnosis.DiagnosisRequest;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.LinkOutcome;
@@ -139,6 +141,14 @@ public final class AudienceBridge implements AutoCloseable {
      */
     public Receipt track(RunId run) {
         return orThrow(attempts.track(run));
+    }
+
+    /**
+     * Looks, live and read-only, at everything that must hold for members to arrive: why an audience is empty, or whether it would be. The cause stands first. A connection that
+     * cannot be reached is a finding.
+     */
+    public Diagnosis diagnose(DiagnosisRequest request) {
+        return orThrow(attempts.diagnose(request));
     }
 
     /** A page of the runs that are written down, with their receipts, the last planned first; asks no system. */

@@ -74,6 +74,13 @@ public interface SandboxCampaign {
      */
     String save(String schema, Map<String, String> columns);
 
+    /**
+     * Removes a record of one of the smaller schemas as if it had never been there.
+     *
+     * @param name its name, internal for a workflow
+     */
+    void remove(String schema, String name);
+
     /** The workflows, in the order of their ids. */
     List<SandboxWorkflow> workflows();
 

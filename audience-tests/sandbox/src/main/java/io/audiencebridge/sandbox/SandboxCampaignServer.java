@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sandbox;
 
+import java.util.List;
+
 /**
  * How the Campaign server behaves, where real servers differ or a test needs it to change. A reset brings the defaults back. Safe for use by several threads.
  * Source: campaign.md, sections 2.8 to 2.12.
@@ -39,6 +41,17 @@ public interface SandboxCampaignServer {
 
     /** The message centre's queue, as {@code mcPing.jsp} shows it; 7 of 400 by default. */
     void eventQueue(int pending, int capacity);
+
+    /**
+     * What the operator may do, as the session info tells it; {@code admin} alone by default. Without {@code admin} and {@code workflow} no workflow takes a command from it.
+     */
+    void rights(List<String> rights);
+
+    /**
+     * The packages that are installed, each {@code namespace:name}; {@code nms:campaign} and {@code nms:experienceCloud} by default. Without the second there is no schema
+     * {@code nms:amcDataSource}.
+     */
+    void packages(List<String> packages);
 
     /** Changes a schema, so that clients that keep it have to ask for it again. */
     void schemaChanged(String schema);

@@ -33,13 +33,19 @@ public final class Bridges {
 
     /** A bridge that keeps its memory in {@code home}; more may be added to it. */
     public static AudienceBridgeBuilder builder(Map<String, String> sandbox, Path home) {
+        return builder(sandbox, home, AudienceManagerSettings.builder());
+    }
+
+    /** The same, with more settings of the connection to Audience Manager. */
+    public static AudienceBridgeBuilder builder(
+            Map<String, String> sandbox, Path home, AudienceManagerSettings.Builder audienceManager) {
         return AudienceBridge.builder()
                 .signIn(signIn(sandbox))
                 .connect(CampaignSettings.builder()
                         .uri(uri(sandbox, "campaign"))
                         .exportWorkflow(EXPORT_WORKFLOW)
                         .build())
-                .connect(AudienceManagerSettings.builder()
+                .connect(audienceManager
                         .uri(uri(sandbox, "audienceManager"))
                         .partner("sandbox")
                         .build())

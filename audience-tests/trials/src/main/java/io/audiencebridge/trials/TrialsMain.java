@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.trials;
 
+import io.audiencebridge.trials.diagnose.DiagnoseTrial;
 import io.audiencebridge.trials.faults.FaultsTrial;
 import io.audiencebridge.trials.kill.Kill;
 import io.audiencebridge.trials.load.Load;
@@ -35,7 +36,7 @@ public final class TrialsMain {
     }
 
     private static List<Trial> trials() {
-        return List.of(new FaultsTrial(), new Kill(), new Load());
+        return List.of(new DiagnoseTrial(), new FaultsTrial(), new Kill(), new Load());
     }
 
     private static int run(ParseResult parsed, Figures figures) {

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Kills and load in short: real processes, real sockets, few members. The README tells what the long trials take. */
+/** Trials in short: real processes, real sockets, few members. The README tells what the long trials take. */
 final class ShortTrialsTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -27,6 +27,14 @@ final class ShortTrialsTest {
         int code = run("load", "--minutes", "0.1", "--shares", "4", "--members", "500");
 
         assertThat(text()).contains("figure failed 0").doesNotContain("figure throttled-calls 0\n");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void a_slice_of_broken_set_ups_is_named_and_no_healthy_one_is_blamed() {
+        int code = run("diagnose", "--every", "9");
+
+        assertThat(text()).contains("figure falsely-blocked 0").containsPattern("figure diagnosed \\d+ of \\d+");
         assertThat(code).isZero();
     }
 

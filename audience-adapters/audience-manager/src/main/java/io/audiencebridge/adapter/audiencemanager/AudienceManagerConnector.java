@@ -24,6 +24,7 @@ final class AudienceManagerConnector implements Connector {
                         new SegmentChanges(company),
                         new SegmentWriter(company),
                         new InboundStatus(company),
+                        new AudienceManagerPreconditions(company),
                         company.idSyncs(),
                         company.client(),
                         company.dataFiles(),

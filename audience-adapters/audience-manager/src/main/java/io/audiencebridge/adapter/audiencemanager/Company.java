@@ -118,6 +118,11 @@ final class Company {
                         context.executor()))));
     }
 
+    /** The exchange from which Audience Manager fetches. */
+    Either<BridgeError, FileExchange> inboundExchange() {
+        return context.files(settings.inbound());
+    }
+
     Either<BridgeError, OutboundFiles> outbound(OptionalLong destination) {
         return context.files(settings.outbound())
                 .flatMap(files -> context.codec()

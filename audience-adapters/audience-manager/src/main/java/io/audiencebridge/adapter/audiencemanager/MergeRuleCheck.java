@@ -37,7 +37,12 @@ final class MergeRuleCheck {
 
     /** Whether a segment's members would ever reach the data source's destination. */
     MergeRuleVerdict importing(Segment segment, DataSource dataSource) {
-        return verdict(segment.mergeRuleDataSourceId(), dataSource, true);
+        return importing(segment.mergeRuleDataSourceId(), dataSource);
+    }
+
+    /** As for a segment under {@code rule}. */
+    MergeRuleVerdict importing(OptionalLong rule, DataSource dataSource) {
+        return verdict(rule, dataSource, true);
     }
 
     private MergeRuleVerdict verdict(OptionalLong rule, DataSource dataSource, boolean delivered) {

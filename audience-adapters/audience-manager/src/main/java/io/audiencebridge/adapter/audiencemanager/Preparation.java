@@ -47,7 +47,7 @@ final class Preparation {
     }
 
     Either<BridgeError, PreparedAudience> run() {
-        return new Preconditions(company, order, call)
+        return new OrderCheck(company, order, call)
                 .check()
                 .flatMap(sound -> company.segments().coded(code, call))
                 .flatMap(found -> found.isDefined() ? usable(found.get()) : fresh())

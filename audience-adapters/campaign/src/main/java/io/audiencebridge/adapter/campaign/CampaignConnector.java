@@ -29,8 +29,8 @@ final class CampaignConnector implements Connector {
         ListMembers members = new ListMembers(settings.pageSize(), soap, lists);
         RecipientKeys keys = new RecipientKeys(settings, soap, lists, members);
         ListWriter writer = new ListWriter(soap, lists, tuning);
-        Integration integration =
-                new Integration(settings, soap, lists, writer, new ServerClock(soap, clock), wiring.pause());
+        ServerClock serverClock = new ServerClock(soap, clock);
+        Integration integration = new Integration(settings, soap, lists, writer, serverClock, wiring.pause());
         abilities = Vector.of(
                         new GenericClient(soap, wiring.observers()),
                         new ListCatalog(settings.connection(), lists),
@@ -40,7 +40,8 @@ final class CampaignConnector implements Connector {
                         members,
                         writer,
                         new ListClient(soap, clock, tuning, members),
-                        new TypedQueries(settings, soap))
+                        new TypedQueries(settings, soap),
+                        new CampaignPreconditions(settings, soap, lists, keys, serverClock))
                 .appendAll(integration.abilities())
                 .appendAll(wiring.bulk().toVector().flatMap(files -> integration.bulk(files, keys)));
     }

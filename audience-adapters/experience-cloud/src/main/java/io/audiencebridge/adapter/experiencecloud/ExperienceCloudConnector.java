@@ -18,7 +18,8 @@ final class ExperienceCloudConnector implements Connector {
 
     ExperienceCloudConnector(IdService service, VisitorLinks links, Option<OptOutCalls> optOuts) {
         this.service = service;
-        this.abilities = Vector.<Object>of(service, links).appendAll(optOuts);
+        this.abilities =
+                Vector.<Object>of(service, links, new IdServicePreconditions()).appendAll(optOuts);
     }
 
     @Override

@@ -45,7 +45,10 @@ public final class ExperiencePlatformConnectorFactory implements ConnectorFactor
     /** The abilities that need files and no sign-in. */
     private static Vector<Object> files(ExperiencePlatformSettings settings, ConnectorContext context) {
         ExportFiles files = new ExportFiles(context);
-        return Vector.of(new DeliveredExports(files), new DeliveredEvents(settings, files, context.clock()));
+        return Vector.of(
+                new DeliveredExports(files),
+                new DeliveredEvents(settings, files, context.clock()),
+                new ExportPreconditions(settings, files, context.clock()));
     }
 
     /** The abilities that sign in with their first call. */

@@ -51,13 +51,16 @@ public final class InMemoryConnector implements Connector {
                         members,
                         new InMemoryKeys(world),
                         new InMemoryChanges(world),
-                        new InMemoryLookups(world)));
+                        new InMemoryLookups(world),
+                        new InMemoryPreconditions(world)));
     }
 
     /** A system of audiences of keys, seen through the connection {@code name}. */
     public static InMemoryConnector ofKeys(ConnectionName name) {
         InMemoryWorld world = new InMemoryWorld(name, false);
-        return new InMemoryConnector(world, Vector.of(new InMemoryCatalog(world), new InMemoryMembers(world)));
+        return new InMemoryConnector(
+                world,
+                Vector.of(new InMemoryCatalog(world), new InMemoryMembers(world), new InMemoryPreconditions(world)));
     }
 
     /**

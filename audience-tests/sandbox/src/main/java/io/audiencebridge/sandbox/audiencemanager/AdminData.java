@@ -22,13 +22,22 @@ final class AdminData {
     }
 
     void mergeRule(JsonNode json) {
+        long number = json.path("dataSourceId").asLong(0);
+        if (number != 0 && company.dataSources().find(number).isPresent()) {
+            throw new IllegalArgumentException("Data source " + number + " exists already");
+        }
         mergeRule(
+                number,
                 json.path("name").asText(),
                 json.path("authentication").asText(),
                 json.path("dataSources").valueStream().map(JsonNode::asLong).toList());
     }
 
     long mergeRule(String name, String authentication, List<Long> dataSources) {
+        return mergeRule(0, name, authentication, dataSources);
+    }
+
+    private long mergeRule(long number, String name, String authentication, List<Long> dataSources) {
         if (!AUTHENTICATIONS.contains(authentication)) {
             throw new IllegalArgumentException(
                     "'authentication' must be one of " + AUTHENTICATIONS + ", but is '" + authentication + "'");
@@ -38,7 +47,7 @@ final class AdminData {
                 throw new IllegalArgumentException("Data source " + source + " is no cross-device source");
             }
         }
-        return StartingData.mergeRule(company, 0, name, authentication, dataSources)
+        return StartingData.mergeRule(company, number, name, authentication, dataSources)
                 .path("dataSourceId")
                 .asLong();
     }

@@ -86,12 +86,25 @@ final class MappingResource {
         return Answer.created(created);
     }
 
+    /** Maps as people do it in the user interface, whatever the API is set to allow. */
+    void seed(JsonNode body) {
+        ObjectNode destination = company.destinations()
+                .find(body.path("destinationId").asLong())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'destinationId' must name a destination, but is " + body.path("destinationId")));
+        var unused = made(destination, body);
+    }
+
     private ObjectNode create(ObjectNode destination, JsonNode body) {
-        long id = company.destinations().id(destination);
         boolean files = destination.path("destinationType").asText().equals("S2S");
         if (files && !company.switches().mapsFileDestinations()) {
             throw ApiError.invalid("Segments cannot be mapped to server-to-server destinations by the API");
         }
+        return made(destination, body);
+    }
+
+    private ObjectNode made(ObjectNode destination, JsonNode body) {
+        long id = company.destinations().id(destination);
         ObjectNode read = read(body);
         long sid = read.path("sid").asLong();
         if (company.mappingsOf(id).anyMatch(mapping -> mapping.path("sid").asLong() == sid)) {

@@ -15,8 +15,8 @@ import java.util.function.Function;
 
 /**
  * What {@code POST /seed} adds: arrays of objects as the REST API takes them, each with its number if it wants one. A
- * trait may bring its holders in {@code members}, ids of its own data source. Beside them what only Adobe's people can set
- * up: {@code mergeRules}, {@code fileDestinations} and their {@code orders}; the {@code openPgpKey}; and {@code deliveries},
+ * trait may bring its holders in {@code members}, ids of its own data source; a mapping names its {@code destinationId}. {@code amend} changes what is there, see {@link
+ * Amendments}. Beside them what only Adobe's people can set up: {@code mergeRules}, {@code fileDestinations} and their {@code orders}; the {@code openPgpKey}; and {@code deliveries},
  * files on their way that arrive now or are lost.
  */
 final class Seeds {
@@ -24,6 +24,8 @@ final class Seeds {
             "dataSources",
             "traits",
             "segments",
+            "mappings",
+            "amend",
             "mergeRules",
             "fileDestinations",
             "orders",
@@ -45,6 +47,10 @@ final class Seeds {
                     value.path("secretKey").asText(), value.path("passphrase").asText(""));
             return;
         }
+        if (key.equals("amend")) {
+            new Amendments(company).apply(value);
+            return;
+        }
         if (!value.isArray()) {
             throw new IllegalArgumentException("'" + key + "' must be a JSON array of objects");
         }
@@ -52,6 +58,7 @@ final class Seeds {
             switch (key) {
                 case "dataSources" -> add(company.dataSources(), value, DataSourceResource::read);
                 case "traits" -> add(company.traits(), value, body -> TraitResource.read(company, body));
+                case "mappings" -> value.forEach(new MappingResource(company)::seed);
                 case "mergeRules" -> value.forEach(new AdminData(company)::mergeRule);
                 case "fileDestinations" -> value.forEach(new AdminData(company)::fileDestination);
                 case "orders" -> value.forEach(this::order);

@@ -100,6 +100,11 @@ final class CampaignControls implements SandboxCampaign {
         });
     }
 
+    /** Changes what a list's record says, such as its type. */
+    void changeList(String listId, Map<String, String> columns) {
+        change(() -> changes.set(list(listId), columns));
+    }
+
     @Override
     public void deleteList(String listId) {
         change(() -> changes.delete(list(listId)));
@@ -169,6 +174,17 @@ final class CampaignControls implements SandboxCampaign {
             }
             changes.set(found, columns);
             return found.column("@id");
+        });
+    }
+
+    @Override
+    public void remove(String schema, String name) {
+        change(() -> {
+            Entry found = data.named(Schema.named(schema), name);
+            if (found == null) {
+                throw new IllegalArgumentException("There is no '" + name + "' in " + schema);
+            }
+            changes.delete(found);
         });
     }
 

@@ -45,6 +45,7 @@ public final class CampaignEmulator implements Emulator {
     private final StoredFiles files = new StoredFiles();
     private final Services services = new Services();
     private final Doorkeeper doorkeeper;
+    private final Permissions permissions;
     private final Pages pages;
 
     /** An emulator of one instance; bearer tokens are IMS's. */
@@ -57,6 +58,7 @@ public final class CampaignEmulator implements Emulator {
         sessions = new Sessions(clock);
         SchemaDocuments schemas = new SchemaDocuments(clock);
         conduct = new Conduct(sessions, schemas);
+        permissions = new Permissions(conduct);
         doorkeeper = new Doorkeeper(conduct, sessions, tokens, instance.operator());
         pages = new Pages(doorkeeper, new HealthPages(conduct, clock), files, new WsdlPage(schemas));
         ServerInfo info = new ServerInfo(conduct, instance.operator(), clock);
@@ -191,6 +193,7 @@ public final class CampaignEmulator implements Emulator {
         if (method == null) {
             throw services.missing(request);
         }
+        permissions.admit(request);
         synchronized (data) {
             // What fell due by itself since the last call is done first, so that a caller who polls sees it.
             workflows.run(data.now());
@@ -200,6 +203,7 @@ public final class CampaignEmulator implements Emulator {
 
     private String query(SoapRequest request, Consumer<CharSequence> pieces) {
         StringBuilder out = new StringBuilder(ROOM).append(AROUND_ROWS, 0, AROUND_ROWS.indexOf(ROWS));
+        permissions.admit(request.document(0).getAttribute("schema"));
         new Query(request.document(0), data).run(out, pieces);
         return out.append(AROUND_ROWS, AROUND_ROWS.indexOf(ROWS) + ROWS.length(), AROUND_ROWS.length())
                 .toString();

@@ -21,8 +21,21 @@ final class CampaignSeeds {
             "folders", Schema.FOLDER,
             "options", Schema.OPTION);
 
+    /** What a seeded list may say beside its members. */
+    private static final Map<String, String> LIST_COLUMNS =
+            Map.of("type", "@type", "expires", "@expirationDate", "deleteStatus", "@deleteStatus");
+
     static final Set<String> KEYS = Set.of(
-            "recipients", "lists", "clicks", "amcDataSources", "externalAccounts", "workflows", "folders", "options");
+            "recipients",
+            "lists",
+            "clicks",
+            "amcDataSources",
+            "externalAccounts",
+            "workflows",
+            "folders",
+            "options",
+            "removed",
+            "purgedLogs");
 
     private final CampaignData data;
     private final CampaignControls controls;
@@ -46,6 +59,8 @@ final class CampaignSeeds {
             }
             case "lists" -> value.forEach(this::list);
             case "clicks" -> value.forEach(this::click);
+            case "removed" -> value.forEach(one -> controls.remove(text(one, "schema"), text(one, "name")));
+            case "purgedLogs" -> value.forEach(one -> controls.purgeTrackingLogs(time(text(one, "before"), "before")));
             default -> value.forEach(one -> controls.save(schema(key).id(), attributes(one)));
         }
     }
@@ -87,6 +102,15 @@ final class CampaignSeeds {
         String id = node.path("ownTable").asBoolean(false)
                 ? controls.addOwnTableList(text(node, "label"), members)
                 : controls.addList(text(node, "label"), members);
+        Map<String, String> more = new LinkedHashMap<>();
+        LIST_COLUMNS.forEach((key, column) -> {
+            if (node.has(key)) {
+                more.put(column, node.path(key).asText());
+            }
+        });
+        if (!more.isEmpty()) {
+            controls.changeList(id, more);
+        }
         JsonNode audience = node.path("audience");
         if (audience.isObject()) {
             controls.bindList(
@@ -98,12 +122,16 @@ final class CampaignSeeds {
 
     private void click(JsonNode node) {
         String at = text(node, "at");
+        Instant when = at.isEmpty() ? data.now() : time(at, "at");
+        controls.addClick(text(node, "recipient"), text(node, "visitorId"), when);
+    }
+
+    private static Instant time(String text, String name) {
         try {
-            Instant when = at.isEmpty() ? data.now() : Instant.parse(at);
-            controls.addClick(text(node, "recipient"), text(node, "visitorId"), when);
+            return Instant.parse(text);
         } catch (DateTimeParseException noTime) {
             throw new IllegalArgumentException(
-                    "'at' must be a time like 2026-01-31T12:00:00Z, but is '" + at + "'", noTime);
+                    "'" + name + "' must be a time like 2026-01-31T12:00:00Z, but is '" + text + "'", noTime);
         }
     }
 

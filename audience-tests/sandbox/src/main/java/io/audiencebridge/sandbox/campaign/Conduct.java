@@ -3,6 +3,7 @@ package io.audiencebridge.sandbox.campaign;
 
 import io.audiencebridge.sandbox.SandboxCampaignServer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,6 +21,8 @@ final class Conduct implements SandboxCampaignServer {
     private boolean allowUserPassword;
     private boolean allowDebug = true;
     private EventQueue eventQueue = EventQueue.FIRST;
+    private List<String> rights = Permissions.RIGHTS;
+    private List<String> packages = Permissions.PACKAGES;
 
     /**
      * A version of the product.
@@ -77,6 +80,8 @@ final class Conduct implements SandboxCampaignServer {
         allowUserPassword = false;
         allowDebug = true;
         eventQueue = EventQueue.FIRST;
+        rights = Permissions.RIGHTS;
+        packages = Permissions.PACKAGES;
         schemas.reset();
     }
 
@@ -92,6 +97,8 @@ final class Conduct implements SandboxCampaignServer {
         state.put("allowUserPassword", allowUserPassword);
         state.put("allowDebug", allowDebug);
         state.put("queue", Map.of("pending", eventQueue.pending(), "capacity", eventQueue.capacity()));
+        state.put("rights", rights);
+        state.put("packages", packages);
         return state;
     }
 
@@ -176,6 +183,24 @@ final class Conduct implements SandboxCampaignServer {
     @Override
     public synchronized void eventQueue(int pending, int capacity) {
         eventQueue = new EventQueue(pending, capacity);
+    }
+
+    synchronized List<String> rights() {
+        return rights;
+    }
+
+    synchronized List<String> packages() {
+        return packages;
+    }
+
+    @Override
+    public synchronized void rights(List<String> held) {
+        rights = List.copyOf(held);
+    }
+
+    @Override
+    public synchronized void packages(List<String> installed) {
+        packages = Permissions.sound(installed);
     }
 
     @Override

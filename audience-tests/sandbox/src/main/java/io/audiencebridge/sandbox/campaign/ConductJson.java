@@ -46,6 +46,14 @@ final class ConductJson {
                         queue.path("pending").asInt(0), queue.path("capacity").asInt(0));
                 changes.add(() -> conduct.eventQueue(next.pending(), next.capacity()));
             }
+            case "rights" -> {
+                List<String> rights = words(key);
+                changes.add(() -> conduct.rights(rights));
+            }
+            case "packages" -> {
+                List<String> packages = Permissions.sound(words(key));
+                changes.add(() -> conduct.packages(packages));
+            }
             case "schemaChanged" -> {
                 String schema = conduct.known(json.path(key).asText());
                 changes.add(() -> conduct.schemaChanged(schema));
@@ -70,6 +78,14 @@ final class ConductJson {
                 throw new IllegalArgumentException("Campaign has no setting '" + key + "'; there are "
                         + conduct.state().keySet() + " and the commands expireSessions, schemaChanged");
         }
+    }
+
+    private List<String> words(String key) {
+        JsonNode value = json.path(key);
+        if (!value.isArray()) {
+            throw new IllegalArgumentException("'" + key + "' must be an array of texts, but is " + value);
+        }
+        return value.valueStream().map(JsonNode::asText).toList();
     }
 
     private boolean flag(String key) {

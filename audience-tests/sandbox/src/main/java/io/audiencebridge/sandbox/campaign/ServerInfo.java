@@ -36,8 +36,7 @@ final class ServerInfo {
         String login = Texts.escaped(operator.login());
         return "<userInfo datakitInDatabase='true' homeDir='' instanceLocale='en' locale='en' login='" + login
                 + "' loginCS='Sandbox (" + login + ")' loginId='1059' noConsoleCnx='false' orgUnitId='0' theme=''"
-                + " timezone='Europe/Paris'><login-group id='1060'/><login-right right='admin'/>"
-                + "<installed-package name='campaign' namespace='nms'/>"
-                + "<installed-package name='experienceCloud' namespace='nms'/></userInfo>";
+                + " timezone='Europe/Paris'><login-group id='1060'/>"
+                + new Permissions(conduct).told() + "</userInfo>";
     }
 }

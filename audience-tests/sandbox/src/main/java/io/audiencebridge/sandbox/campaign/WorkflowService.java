@@ -13,7 +13,7 @@ import org.w3c.dom.NamedNodeMap;
 
 /** {@code xtk:workflow}: every call is accepted or not; what comes of it stands in the workflow's state and log. Source: campaign.md, section 3.5. */
 final class WorkflowService {
-    private static final String SERVICE = "xtk:workflow";
+    static final String SERVICE = "xtk:workflow";
     private static final Database.Variables NONE = new Database.Variables(Map.of());
 
     private final CampaignData data;

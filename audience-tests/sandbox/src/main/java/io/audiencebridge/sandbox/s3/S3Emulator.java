@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sandbox.s3;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.audiencebridge.sandbox.server.Emulator;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -21,10 +23,12 @@ import org.eclipse.jetty.server.HttpConfiguration;
 public final class S3Emulator implements Emulator {
     private final BucketFolders buckets;
     private final SignedRequests requests;
+    private final ObjectSeeds seeds;
 
     /** Serves these buckets to whoever signs with these keys. */
     public S3Emulator(BucketFolders buckets, String accessKey, String secretKey) {
         this.buckets = buckets;
+        this.seeds = new ObjectSeeds(buckets);
         this.requests = new SignedRequests(buckets, accessKey, secretKey);
     }
 
@@ -74,6 +78,16 @@ public final class S3Emulator implements Emulator {
     @Override
     public void reset() {
         buckets.clear();
+    }
+
+    @Override
+    public Set<String> seedKeys() {
+        return Set.of(ObjectSeeds.KEY);
+    }
+
+    @Override
+    public void seed(String key, JsonNode value) {
+        seeds.apply(value);
     }
 
     private static final class ObjectServlet extends HttpServlet {

@@ -21,6 +21,9 @@ public interface Destination extends DestinationDraft {
     /** The segments mapped to it, where they were asked for. */
     List<Mapping> mappings();
 
+    /** What it does with data, such as {@code PII}; a trait under an export control of that name does not travel to it. UNVERIFIED: the words. */
+    List<String> exportLabels();
+
     /** When it was created. */
     Optional<Instant> created();
 

@@ -45,6 +45,16 @@ final class Arrival {
         return ours.isEmpty() ? sets : ours;
     }
 
+    /** How many files there are, of whatever destination. */
+    int files() {
+        return all.size();
+    }
+
+    /** Names that do not follow the template. */
+    Seq<String> unread() {
+        return all.filter(file -> names.read(file).isEmpty()).map(StoredFile::name);
+    }
+
     /** The files of {@code set}; inside on the left what is missing, for people. */
     Either<BridgeError, Either<String, Seq<DeliveredFile>>> complete(OutboundSet set) {
         Completeness completeness = new Completeness(settings);

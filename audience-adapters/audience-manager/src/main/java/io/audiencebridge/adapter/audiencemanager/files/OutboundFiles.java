@@ -100,6 +100,13 @@ public final class OutboundFiles {
                 });
     }
 
+    /** What is there of a destination's deliveries, by names and sizes; of contents, transfer-control files alone are read. Left: the exchange cannot be read. */
+    public Either<BridgeError, DeliverySurvey> survey(DataSource dataSource, Call call) {
+        return call.check()
+                .flatMap(open -> Arrival.look(exchange, settings, call))
+                .flatMap(arrival -> new Survey(arrival, settings, dataSource).taken());
+    }
+
     private Either<BridgeError, MemberDelivery> delivery(
             NextDelivery.Found found,
             Option<DeliveryPosition> since,

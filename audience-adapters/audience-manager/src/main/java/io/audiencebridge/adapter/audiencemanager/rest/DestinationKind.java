@@ -60,6 +60,7 @@ final class DestinationKind implements Kind<Destination, DestinationDraft> {
                         .urlFormat(DestinationFormats.url(fields))
                         .cookieFormat(DestinationFormats.cookie(fields))
                         .active(fields.active("status"))
+                        .exportLabels(fields.texts("dataExportLabels"))
                         .mappings(mappings(id, answer.path("mappings"), call))
                         .created(fields.instant("createTime"))
                         .modified(fields.instant("updateTime", "createTime"))

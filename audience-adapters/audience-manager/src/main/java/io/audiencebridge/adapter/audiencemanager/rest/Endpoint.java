@@ -34,7 +34,12 @@ final class Endpoint<T extends D, D> {
     }
 
     Either<BridgeError, Option<T>> find(long id, Call call) {
-        return number(id).flatMap(address -> at(address, call));
+        return find(id, kind.details(), call);
+    }
+
+    /** The thing of that number, with what {@code query} asks for beside it. */
+    Either<BridgeError, Option<T>> find(long id, Parameters query, Call call) {
+        return number(id).flatMap(address -> at(address, query, call));
     }
 
     /** The thing of that integration code. A code that does not fit into an address is looked for in the list. */
@@ -44,7 +49,7 @@ final class Endpoint<T extends D, D> {
                     BridgeError.InvalidRequest.of("integrationCode", "is empty; give the code, or a number"));
         }
         return code.matches("[A-Za-z0-9._~ -]*[A-Za-z0-9_~-]")
-                ? at("ic:" + Parameters.encoded(code), call)
+                ? at("ic:" + Parameters.encoded(code), kind.details(), call)
                 : listed(kind.listDetails().with("integrationCode", code), call)
                         .map(found -> found.find(thing -> codeOf(thing).equals(Optional.of(code))));
     }
@@ -109,8 +114,8 @@ final class Endpoint<T extends D, D> {
                 : Either.left(new BridgeError.InvalidRequest(violations, Incident.local()));
     }
 
-    private Either<BridgeError, Option<T>> at(String address, Call call) {
-        return rest.find(kind.path() + address, kind.details(), call)
+    private Either<BridgeError, Option<T>> at(String address, Parameters query, Call call) {
+        return rest.find(kind.path() + address, query, call)
                 .flatMap(found -> found.isEmpty()
                         ? Either.right(Option.none())
                         : kind.read(found.get(), call).map(Option::some));

@@ -25,6 +25,11 @@ public final class TraitCalls {
         return endpoint.find(sid, call);
     }
 
+    /** The trait of that number, with how many have it; none when there is none or it cannot be seen. */
+    public Either<BridgeError, Option<Trait>> counted(long sid, Call call) {
+        return endpoint.find(sid, endpoint.kind().details().with("includeMetrics", "true"), call);
+    }
+
     /** The trait of that integration code. */
     public Either<BridgeError, Option<Trait>> coded(String integrationCode, Call call) {
         return endpoint.coded(integrationCode, call);

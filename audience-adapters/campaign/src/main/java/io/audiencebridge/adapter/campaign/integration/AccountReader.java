@@ -6,6 +6,7 @@ import io.audiencebridge.adapter.campaign.client.CallOptions;
 import io.audiencebridge.adapter.campaign.client.Condition;
 import io.audiencebridge.adapter.campaign.client.ExternalAccount;
 import io.audiencebridge.adapter.campaign.client.ExternalAccounts;
+import io.audiencebridge.adapter.campaign.client.Query;
 import io.audiencebridge.adapter.campaign.client.StoredSecret;
 import io.audiencebridge.adapter.campaign.client.XPath;
 import io.audiencebridge.adapter.campaign.soap.CampaignSoap;
@@ -76,6 +77,18 @@ public final class AccountReader implements ExternalAccounts {
                         .toEither(() -> BridgeError.NotFound.of("There is no external account '" + account
                                 + "', or the operator may not see it; look under Administration, Platform,"
                                 + " External accounts")));
+    }
+
+    /** Whether the account lacks its access key or its secret; neither is read. */
+    public Either<BridgeError, Boolean> lacksKeys(ExternalAccount account, Call call) {
+        Condition lacking =
+                Condition.or(Condition.isEmpty(XPath.of("@awsKey")), Condition.isEmpty(XPath.of("@awsSecret")));
+        return soap.count(
+                        Query.on(SCHEMA)
+                                .conditions(Vector.of(Records.named(account.name(), "name"), lacking))
+                                .build(),
+                        call)
+                .map(count -> count > 0);
     }
 
     private AccountReader with(CallOptions options) {

@@ -43,7 +43,7 @@ public final class AmcDataSourceRecords implements AmcDataSources {
 
     @Override
     public Either<BridgeError, Seq<AmcDataSource>> all(CallOptions options) {
-        return with(options).read(Vector.empty(), options.begin());
+        return with(options).all(options.begin());
     }
 
     @Override
@@ -77,6 +77,11 @@ public final class AmcDataSourceRecords implements AmcDataSources {
                                 .toEither(() -> BridgeError.NotFound.of("No AMC data source of this instance stands"
                                         + " for data source " + dataSourceId + ", or the operator may not see it; enter"
                                         + " the id under Administration, Platform, AMC Data sources")));
+    }
+
+    /** All of them, also those that Adobe has not provisioned yet. Left: {@code NotFound} where the instance has no such schema. */
+    public Either<BridgeError, Seq<AmcDataSource>> all(Call call) {
+        return read(Vector.empty(), call);
     }
 
     private AmcDataSourceRecords with(CallOptions options) {

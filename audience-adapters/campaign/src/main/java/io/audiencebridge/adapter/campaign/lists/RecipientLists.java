@@ -116,7 +116,7 @@ public final class RecipientLists {
      *
      * @param shown how messages name it
      */
-    Either<BridgeError, CampaignList> find(String list, String shown, Call call) {
+    public Either<BridgeError, CampaignList> find(String list, String shown, Call call) {
         boolean byId = Keyset.isId(list);
         if (!byId && !list.matches(INTERNAL_NAME)) {
             return refused("'" + list + "' is neither the id nor the internal name of a Campaign list;"
@@ -131,7 +131,7 @@ public final class RecipientLists {
     }
 
     /** Lists of recipients with exactly this label, oldest first. */
-    Either<BridgeError, Seq<CampaignList>> labelled(String label, Call call) {
+    public Either<BridgeError, Seq<CampaignList>> labelled(String label, Call call) {
         Condition same = Condition.equal(LABEL, Literal.of(label));
         return select(
                         query(Vector.of(OF_RELATIONS, NOT_DELETED, same))
@@ -148,7 +148,7 @@ public final class RecipientLists {
     }
 
     /** The list with its size, where Campaign can tell it. The table of an old list may be gone before the list is. */
-    Either<BridgeError, CampaignList> sized(CampaignList list, Call call) {
+    public Either<BridgeError, CampaignList> sized(CampaignList list, Call call) {
         return switch (list.kind()) {
             case RECIPIENTS -> sized(list, Query.on(Relation.SCHEMA).where(Relation.of(list.id())), call);
             case OWN_TABLE ->

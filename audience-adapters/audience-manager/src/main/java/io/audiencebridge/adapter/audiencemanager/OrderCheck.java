@@ -15,14 +15,14 @@ import io.vavr.control.Either;
 import java.util.OptionalLong;
 
 /** Compares an order with what Audience Manager has, before anything is created there. */
-final class Preconditions {
+final class OrderCheck {
     private static final int LONGEST_TITLE = 255;
 
     private final Company company;
     private final AudienceOrder order;
     private final Call call;
 
-    Preconditions(Company company, AudienceOrder order, Call call) {
+    OrderCheck(Company company, AudienceOrder order, Call call) {
         this.company = company;
         this.order = order;
         this.call = call;
@@ -83,7 +83,7 @@ final class Preconditions {
                 ? Either.right(Vector.empty())
                 : company.destinations()
                         .find(id.getAsLong(), call)
-                        .map(found -> found.map(Preconditions::receivesFiles)
+                        .map(found -> found.map(OrderCheck::receivesFiles)
                                 .getOrElse(() -> missing("destinationId", "destination", id.getAsLong())));
     }
 

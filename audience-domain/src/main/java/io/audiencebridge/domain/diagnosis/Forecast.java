@@ -11,16 +11,16 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface Forecast {
 
-    /** Keys that were read of the members' side. */
+    /** Rows that were read of the members' side. */
     long membersRead();
 
-    /** Members in all, where the source says so. */
+    /** Rows of members in all, where the source says so or they can be estimated. */
     OptionalLong members();
 
-    /** Keys that were read of the recipients' side. */
+    /** Recipients who were read, each with all keys; also those whom looking keys up brought. */
     long recipientsRead();
 
-    /** Recipients' keys in all, where the source says so. */
+    /** Recipients in all, where the source says so. */
     OptionalLong recipients();
 
     /** At which confidence the intervals hold. */

@@ -24,6 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class DeclaredIdCipher {
     private static final String TRANSFORMATION = "AES/CBC/PKCS5Padding";
+    private static final String UNPADDED = "AES/CBC/NoPadding";
     private static final int BLOCK = 16;
     private static final Seq<Integer> KEY_SIZES = Vector.of(16, 24, 32);
 
@@ -117,9 +118,22 @@ public final class DeclaredIdCipher {
                 .map(plain -> new String(plain, StandardCharsets.UTF_8));
     }
 
-    /** A new one each time, since it holds the state of its work. */
+    /** The bytes that {@code digits} stand for, padding and all, whether or not they make sense. */
+    Option<byte[]> unpadded(String digits) {
+        return bytes(digits)
+                .filter(bytes -> bytes.length > 0 && bytes.length % BLOCK == 0)
+                .flatMap(bytes -> Try.of(
+                                () -> cipher(Cipher.DECRYPT_MODE, UNPADDED).doFinal(bytes))
+                        .toOption());
+    }
+
     private Cipher cipher(int mode) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+        return cipher(mode, TRANSFORMATION);
+    }
+
+    /** A new one each time, since it holds the state of its work. */
+    private Cipher cipher(int mode, String transformation) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(transformation);
         cipher.init(mode, key, vector);
         return cipher;
     }

@@ -7,7 +7,9 @@ import io.audiencebridge.domain.diagnosis.Diagnosis;
 import io.audiencebridge.domain.diagnosis.DiagnosisRequest;
 import io.audiencebridge.domain.diagnosis.Finding;
 import io.audiencebridge.domain.diagnosis.Forecast;
+import io.audiencebridge.domain.diagnosis.ForecastRequest;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.usecase.ForecastMatch;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -29,12 +31,12 @@ final class Diagnosing {
 
     private final Connectors connectors;
     private final Infrastructure infrastructure;
-    private final Option<Forecaster> forecaster;
+    private final ForecastMatch forecasts;
 
-    Diagnosing(Connectors connectors, Infrastructure infrastructure, Option<Forecaster> forecaster) {
+    Diagnosing(Connectors connectors, Infrastructure infrastructure, ForecastMatch forecasts) {
         this.connectors = connectors;
         this.infrastructure = infrastructure;
-        this.forecaster = forecaster;
+        this.forecasts = forecasts;
     }
 
     Either<BridgeError, Diagnosis> diagnose(DiagnosisRequest request, Call call) {
@@ -61,10 +63,7 @@ final class Diagnosing {
 
     private Diagnosis diagnosis(DiagnosisRequest request, Ends ends, Vector<CheckOutcome> outcomes, Call call) {
         Option<Either<BridgeError, Forecast>> forecast = Option.ofOptional(request.forecast())
-                .map(budget -> forecaster
-                        .map(able -> able.forecast(request.sharing(), budget, call))
-                        .getOrElse(() -> Either.left(
-                                BridgeError.InvalidRequest.of("forecast", "This bridge cannot forecast matches"))));
+                .map(budget -> forecasts.forecast(new ForecastRequest(request.sharing(), budget), call));
         Seq<CheckOutcome> all = outcomes.appendAll(
                         forecast.filter(Either::isLeft).map(failed -> unseen(ends, failed.getLeft())))
                 .sorted(ALONG_THE_WAY);

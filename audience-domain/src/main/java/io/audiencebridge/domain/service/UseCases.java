@@ -7,6 +7,7 @@ import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.usecase.BrowseAudiences;
 import io.audiencebridge.domain.usecase.DiagnoseSharing;
+import io.audiencebridge.domain.usecase.ForecastMatch;
 import io.audiencebridge.domain.usecase.ImportSharedAudience;
 import io.audiencebridge.domain.usecase.LinkVisitor;
 import io.audiencebridge.domain.usecase.ListRuns;
@@ -118,6 +119,11 @@ public final class UseCases {
         return new Purging(infrastructure)::purge;
     }
 
+    /** Forecasts matches. */
+    public ForecastMatch forecastMatch() {
+        return new Forecasting(connectors)::forecast;
+    }
+
     /** Goes on with a run. */
     public ResumeRun resumeRun() {
         return resuming::one;
@@ -125,7 +131,7 @@ public final class UseCases {
 
     /** Looks at what must hold for members to arrive. */
     public DiagnoseSharing diagnoseSharing() {
-        return new Diagnosing(connectors, infrastructure, Option.none())::diagnose;
+        return new Diagnosing(connectors, infrastructure, forecastMatch())::diagnose;
     }
 
     /** Shows runs. */

@@ -37,6 +37,7 @@ final class CampaignConnector implements Connector {
                         keys,
                         new ChangedRecipients(settings, soap, keys),
                         new KeyedRecipients(settings, soap, keys),
+                        new SampledRecipients(soap, keys),
                         members,
                         writer,
                         new ListClient(soap, clock, tuning, members),

@@ -3,6 +3,7 @@ package io.audiencebridge.adapter.inmemory;
 
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.diagnosis.SampleBudget;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.identity.RecipientId;
@@ -11,15 +12,18 @@ import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
 import io.audiencebridge.domain.spi.connector.KeyReader;
+import io.audiencebridge.domain.spi.connector.KeySamples;
 import io.audiencebridge.domain.spi.connector.OptOuts;
 import io.audiencebridge.domain.spi.connector.PersonKeys;
+import io.audiencebridge.domain.spi.connector.SampledKeys;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 
 /** The keys of in-memory recipients. */
-final class InMemoryKeys implements KeyReader, OptOuts, PersonKeys {
+final class InMemoryKeys implements KeyReader, OptOuts, PersonKeys, KeySamples {
     private final InMemoryWorld world;
 
     InMemoryKeys(InMemoryWorld world) {
@@ -54,6 +58,13 @@ final class InMemoryKeys implements KeyReader, OptOuts, PersonKeys {
     @Override
     public Either<BridgeError, KeySource> keysOf(RecipientId recipient, DataSource dataSource, Call call) {
         return call.check().map(open -> source(world.recipient(recipient).toJavaList(), dataSource));
+    }
+
+    @Override
+    public Either<BridgeError, Option<SampledKeys>> sampleKeys(DataSource dataSource, SampleBudget budget, Call call) {
+        return call.check()
+                .map(open -> Option.of(InMemorySample.of(
+                        List.copyOf(world.recipients()), budget, chosen -> source(chosen, dataSource))));
     }
 
     static KeySource source(Collection<InMemoryRecipient> recipients, DataSource dataSource) {

@@ -3,22 +3,29 @@ package io.audiencebridge.adapter.inmemory;
 
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.diagnosis.SampleBudget;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSource;
+import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.member.KeySink;
+import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.spi.connector.AudienceOrder;
 import io.audiencebridge.domain.spi.connector.MemberFeed;
 import io.audiencebridge.domain.spi.connector.MemberReader;
+import io.audiencebridge.domain.spi.connector.MemberSample;
+import io.audiencebridge.domain.spi.connector.MemberSamples;
 import io.audiencebridge.domain.spi.connector.MemberWriter;
 import io.audiencebridge.domain.spi.connector.PreparedAudience;
+import io.audiencebridge.domain.spi.connector.SampledKeys;
 import io.audiencebridge.domain.spi.connector.WriteOrder;
 import io.audiencebridge.domain.spi.connector.WriteSummary;
 import io.vavr.control.Either;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 /** Who is in an in-memory audience. What is written is seen at once. */
-final class InMemoryMembers implements MemberReader, MemberWriter {
+final class InMemoryMembers implements MemberReader, MemberSamples, MemberWriter {
     private final InMemoryWorld world;
 
     InMemoryMembers(InMemoryWorld world) {
@@ -28,6 +35,14 @@ final class InMemoryMembers implements MemberReader, MemberWriter {
     @Override
     public Either<BridgeError, MemberFeed> members(AudienceRef audience, DataSource dataSource, Call call) {
         return call.check().flatMap(open -> world.audience(audience.id())).map(this::feed);
+    }
+
+    @Override
+    public Either<BridgeError, MemberSample> sampleMembers(
+            AudienceRef audience, DataSource dataSource, SampleBudget budget, Call call) {
+        return call.check()
+                .flatMap(open -> world.audience(audience.id()))
+                .map(members -> new MemberSample.Ready(sample(members, budget)));
     }
 
     @Override
@@ -53,13 +68,24 @@ final class InMemoryMembers implements MemberReader, MemberWriter {
     }
 
     private MemberFeed feed(InMemoryWorld.Members members) {
+        return new MemberFeed.Ready(world.isOfRecipients() ? recipients(members.recipients()) : keys(members.keys()));
+    }
+
+    private SampledKeys sample(InMemoryWorld.Members members, SampleBudget budget) {
         return world.isOfRecipients()
-                ? new MemberFeed.Ready(new BatchSource<>(
-                        members.recipients(),
-                        (id, rows) -> rows.recipient(id.high(), id.low()).keyless((byte) 0)))
-                : new MemberFeed.Ready(new BatchSource<>(members.keys(), (key, rows) -> {
-                    byte[] text = key.getBytes(StandardCharsets.UTF_8);
-                    rows.key(text, 0, text.length, (byte) 0);
-                }));
+                ? InMemorySample.of(List.copyOf(members.recipients()), budget, InMemoryMembers::recipients)
+                : InMemorySample.of(List.copyOf(members.keys()), budget, InMemoryMembers::keys);
+    }
+
+    private static KeySource recipients(Iterable<RecipientId> recipients) {
+        return new BatchSource<>(
+                recipients, (id, rows) -> rows.recipient(id.high(), id.low()).keyless((byte) 0));
+    }
+
+    private static KeySource keys(Iterable<String> keys) {
+        return new BatchSource<>(keys, (key, rows) -> {
+            byte[] text = key.getBytes(StandardCharsets.UTF_8);
+            rows.key(text, 0, text.length, (byte) 0);
+        });
     }
 }

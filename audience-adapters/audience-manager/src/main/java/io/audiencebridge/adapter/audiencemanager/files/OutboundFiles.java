@@ -2,6 +2,7 @@
 package io.audiencebridge.adapter.audiencemanager.files;
 
 import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.diagnosis.SampleBudget;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.member.KeySource;
@@ -9,6 +10,7 @@ import io.audiencebridge.domain.member.SideBySide;
 import io.audiencebridge.domain.sharing.Waiting;
 import io.audiencebridge.domain.spi.connector.MemberDelivery;
 import io.audiencebridge.domain.spi.connector.MemberFeed;
+import io.audiencebridge.domain.spi.connector.MemberSample;
 import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.vavr.collection.Seq;
@@ -75,6 +77,29 @@ public final class OutboundFiles {
                                 .flatMap(chosen -> chosen.isEmpty()
                                         ? Either.right(new MemberFeed.NotYet(none(dataSource)))
                                         : feed(chosen.get(), arrival, reading(dataSource, segment), call))));
+    }
+
+    /** A sample of the rows that {@link #members} gives; left as there. */
+    public Either<BridgeError, MemberSample> sample(
+            DataSource dataSource, MappedSegment segment, SampleBudget budget, Call call) {
+        return call.check()
+                .flatMap(open -> delivered(dataSource))
+                .flatMap(sound -> reading(dataSource, segment).members())
+                .flatMap(sound -> Arrival.look(exchange, settings, call)
+                        .flatMap(arrival -> new OutboundChoice(dataSource, settings.firstIncrementIsFull())
+                                .among(arrival.of(dataSource))
+                                .flatMap(chosen -> chosen.isEmpty()
+                                        ? Either.right(new MemberSample.NotYet(none(dataSource)))
+                                        : sample(chosen.get(), arrival, reading(dataSource, segment), budget, call))));
+    }
+
+    private Either<BridgeError, MemberSample> sample(
+            OutboundSet set, Arrival arrival, RowReading reading, SampleBudget budget, Call call) {
+        return arrival.complete(set)
+                .map(whole -> whole.fold(
+                        missing -> new MemberSample.NotYet(incomplete(missing)),
+                        files -> new MemberSample.Ready(new OutboundSample(
+                                set.root(), files, new CountedExchange(exchange), codec, reading, budget, call))));
     }
 
     /**

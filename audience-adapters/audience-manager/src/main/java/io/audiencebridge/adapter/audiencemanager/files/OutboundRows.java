@@ -10,6 +10,7 @@ import io.audiencebridge.domain.spi.engine.ByteSource;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of delivered files that name an audience, file by file. A batch is bounded by its bytes too. */
@@ -23,6 +24,7 @@ final class OutboundRows implements KeySource {
     private final DeliveredLines delivered;
     private final TextKeysBuilder rows = TextKeysBuilder.reusing();
     private final byte[] chunk = new byte[CHUNK];
+    private final BooleanSupplier enough;
     private Seq<DeliveredFile> files;
     private @Nullable ByteSource open;
     private LineCount lines = LineCount.NONE;
@@ -32,6 +34,18 @@ final class OutboundRows implements KeySource {
 
     /** The rows of {@code files}, which are read one after the other; {@code delivered} counts their lines. */
     OutboundRows(DeliveredLines delivered, Seq<DeliveredFile> files, OutboundBytes bytes, RowReader reader, Call call) {
+        this(delivered, files, bytes, reader, call, () -> false);
+    }
+
+    /** The same, which ends before another chunk is read once there is {@code enough}. */
+    OutboundRows(
+            DeliveredLines delivered,
+            Seq<DeliveredFile> files,
+            OutboundBytes bytes,
+            RowReader reader,
+            Call call,
+            BooleanSupplier enough) {
+        this.enough = enough;
         this.delivered = delivered;
         this.files = files;
         this.bytes = bytes;
@@ -42,7 +56,9 @@ final class OutboundRows implements KeySource {
     @Override
     public Either<BridgeError, Option<TextKeys>> next() {
         while (!rows.isFull() && batchBytes < BATCH_BYTES) {
-            Either<BridgeError, Boolean> more = call.check().flatMap(going -> open == null ? openNext() : readOn(open));
+            Either<BridgeError, Boolean> more = enough.getAsBoolean()
+                    ? Either.right(false)
+                    : call.check().flatMap(going -> open == null ? openNext() : readOn(open));
             if (more.isLeft()) {
                 close();
                 return Either.left(more.getLeft());

@@ -10,6 +10,7 @@ import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Comparator;
+import java.util.function.BiFunction;
 
 /** The connections of a bridge, by name. */
 final class Connectors {
@@ -21,6 +22,11 @@ final class Connectors {
 
     Connectors(Map<ConnectionName, Connector> byName) {
         this.byName = byName;
+    }
+
+    /** The same connections, each as {@code as} makes it; with stamps of their own. */
+    Connectors each(BiFunction<ConnectionName, Connector, Connector> as) {
+        return new Connectors(byName.map((name, connector) -> Tuple.of(name, as.apply(name, connector))));
     }
 
     /** The stamps given out for files that go through these connections. */

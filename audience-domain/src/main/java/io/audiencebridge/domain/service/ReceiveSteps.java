@@ -72,7 +72,7 @@ final class ReceiveSteps {
     }
 
     /** What the way into a list needs to know; a data source of no number, since none is involved. */
-    private static ImportRequest asImport(ReceiveRequest request) {
+    static ImportRequest asImport(ReceiveRequest request) {
         return ImportRequest.builder()
                 .audience(request.audience())
                 .into(request.into())

@@ -22,6 +22,9 @@ import java.util.TreeMap;
 
 /** Asks what became of delivered exports, and writes it down. */
 final class Tracking {
+    /** The fact that holds when a file was handed over that was refused as a whole. */
+    static final String REFUSED = "refused.handedOver";
+
     private final Connectors connectors;
     private final Infrastructure infrastructure;
 
@@ -98,7 +101,9 @@ final class Tracking {
     /** As if nothing had been sent: resumed, the run takes a new stamp, and its keys do not count as shared until it is delivered again. */
     private static RunRecord unsent(RunRecord record, String because) {
         TreeMap<String, String> facts = new TreeMap<>(record.facts());
-        facts.keySet().removeIf(name -> name.startsWith("export."));
+        facts.keySet()
+                .removeIf(name -> name.startsWith("export.") || name.startsWith("count.") || name.startsWith("seen."));
+        facts.put(REFUSED, Receipts.delivered(record).toString());
         Vector.of(ShareSteps.STAMP, Receipts.FILES, Receipts.DELIVERED).forEach(facts::remove);
         return NoticeFacts.with(
                 RunRecord.builder().from(record).facts(facts).build(),

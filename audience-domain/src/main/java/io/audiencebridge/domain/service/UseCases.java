@@ -8,20 +8,26 @@ import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.usecase.BrowseAudiences;
 import io.audiencebridge.domain.usecase.DiagnoseSharing;
 import io.audiencebridge.domain.usecase.ForecastMatch;
+import io.audiencebridge.domain.usecase.ExplainMember;
 import io.audiencebridge.domain.usecase.ImportSharedAudience;
 import io.audiencebridge.domain.usecase.LinkVisitor;
 import io.audiencebridge.domain.usecase.ListRuns;
 import io.audiencebridge.domain.usecase.OptOut;
+import io.audiencebridge.domain.usecase.PlanIfNewer;
 import io.audiencebridge.domain.usecase.PlanImport;
 import io.audiencebridge.domain.usecase.PlanReceive;
 import io.audiencebridge.domain.usecase.PlanShare;
 import io.audiencebridge.domain.usecase.PlanSync;
+import io.audiencebridge.domain.usecase.PlannedIfNewer;
+import io.audiencebridge.domain.usecase.PreviewSharing;
 import io.audiencebridge.domain.usecase.PurgeKeptThings;
 import io.audiencebridge.domain.usecase.PurgeRecipientIndex;
 import io.audiencebridge.domain.usecase.ReceivePlatformAudience;
 import io.audiencebridge.domain.usecase.ResumeDueRuns;
 import io.audiencebridge.domain.usecase.ResumeRun;
+import io.audiencebridge.domain.usecase.RunIfNewer;
 import io.audiencebridge.domain.usecase.ShareRecipientList;
+import io.audiencebridge.domain.usecase.ShowTimeline;
 import io.audiencebridge.domain.usecase.SyncDeclaredIds;
 import io.audiencebridge.domain.usecase.TrackSharing;
 import io.vavr.collection.Map;
@@ -35,6 +41,8 @@ public final class UseCases {
     private final Transfer transfer;
     private final Resuming resuming;
     private final TrackSharing tracking;
+    private final ShowTimeline timelines;
+    private final StandingSharing standing;
 
     /** The use cases over these connections, with this infrastructure. */
     public UseCases(Map<ConnectionName, Connector> connectors, Infrastructure infrastructure) {
@@ -44,6 +52,8 @@ public final class UseCases {
         RunsAtWork atWork = new RunsAtWork();
         this.resuming = new Resuming(this.connectors, infrastructure, atWork);
         this.tracking = Tracking.alone(atWork, this.connectors, infrastructure);
+        this.standing = new StandingSharing(this.connectors, infrastructure, atWork);
+        this.timelines = Timelining.alone(tracking, atWork, this.connectors, infrastructure);
     }
 
     /** Plans an export. */
@@ -142,6 +152,34 @@ public final class UseCases {
     /** Asks what became of a run. */
     public TrackSharing trackSharing() {
         return tracking;
+    }
+
+    /** Shows a run's way. */
+    public ShowTimeline showTimeline() {
+        return timelines;
+    }
+
+    /** Plans what has anything newer to carry. */
+    public PlanIfNewer planIfNewer() {
+        return standing::plan;
+    }
+
+    /** Carries what is newer. */
+    public RunIfNewer runIfNewer() {
+        return (sharing, call) -> standing.plan(sharing, call)
+                .flatMap(planned -> planned instanceof PlannedIfNewer.Begin begin
+                        ? resuming.one(begin.run(), call).map(begin::ran)
+                        : Either.right(((PlannedIfNewer.Nothing) planned).told()));
+    }
+
+    /** Says why somebody is, or is not, in an audience. */
+    public ExplainMember explainMember() {
+        return new Explaining(connectors, infrastructure)::explain;
+    }
+
+    /** Says what a sharing would do. */
+    public PreviewSharing previewSharing() {
+        return new Previewing(connectors, infrastructure)::preview;
     }
 
     /** Goes on with the runs whose time has come, and with those that were left in the middle. */

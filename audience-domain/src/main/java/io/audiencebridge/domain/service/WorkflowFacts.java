@@ -63,6 +63,11 @@ final class WorkflowFacts {
                 new AudienceRef(connection, Facts.required(facts, LIST)), Instant.parse(Facts.required(facts, AT)));
     }
 
+    /** When it was ordered, by the system's own clock. */
+    static Optional<Instant> orderedAt(Map<String, String> facts) {
+        return Optional.ofNullable(facts.get(AT)).map(Instant::parse);
+    }
+
     static Map<String, String> write(WorkflowReport report) {
         Map<String, String> facts = new TreeMap<>();
         facts.put(ENDED, report.ended().toString());

@@ -6,13 +6,18 @@ import io.audiencebridge.domain.audience.AudienceQuery;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.diagnosis.Diagnosis;
 import io.audiencebridge.domain.diagnosis.DiagnosisRequest;
+import io.audiencebridge.domain.diagnosis.DiagnosisRequest.Sharing;
+import io.audiencebridge.domain.diagnosis.ExplainRequest;
+import io.audiencebridge.domain.diagnosis.Explanation;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.service.UseCases;
+import io.audiencebridge.domain.sharing.IfNewer;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.LinkOutcome;
 import io.audiencebridge.domain.sharing.LinkRequest;
 import io.audiencebridge.domain.sharing.OptOutReceipt;
 import io.audiencebridge.domain.sharing.OptOutRequest;
+import io.audiencebridge.domain.sharing.Preview;
 import io.audiencebridge.domain.sharing.PurgeReport;
 import io.audiencebridge.domain.sharing.PurgeRequest;
 import io.audiencebridge.domain.sharing.Receipt;
@@ -22,7 +27,9 @@ import io.audiencebridge.domain.sharing.RunPage;
 import io.audiencebridge.domain.sharing.RunQuery;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.sharing.SyncRequest;
+import io.audiencebridge.domain.sharing.Timeline;
 import io.audiencebridge.domain.system.ConnectionName;
+import io.audiencebridge.domain.usecase.PlannedIfNewer;
 import io.audiencebridge.domain.usecase.ResumedRun;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -122,6 +129,46 @@ public final class Attempts {
         return workers.here(open -> useCases.diagnoseSharing().diagnose(request, open.call()));
     }
 
+    /** Says what an export would do: counts, files, calls and when it would show. Nothing is sent, created or written down. */
+    public Either<BridgeError, Preview> preview(ShareRequest request) {
+        return workers.here(open -> useCases.previewSharing().preview(new Sharing.Export(request), open.call()));
+    }
+
+    /** Says what an import would do: counts, who enters and who leaves. Nothing is sent, created or written down. */
+    public Either<BridgeError, Preview> preview(ImportRequest request) {
+        return workers.here(open -> useCases.previewSharing().preview(new Sharing.Import(request), open.call()));
+    }
+
+    /** Says what receiving would do: counts, who enters and who leaves. Nothing is sent, created or written down. */
+    public Either<BridgeError, Preview> preview(ReceiveRequest request) {
+        return workers.here(open -> useCases.previewSharing().preview(new Sharing.Receive(request), open.call()));
+    }
+
+    /** A run from its request to the visible audience, leg by leg, after taking its next snapshot. Legs that are late or stuck are told to the listener, each once. */
+    public Either<BridgeError, Timeline> timeline(RunId run) {
+        return workers.here(open -> useCases.showTimeline().timeline(run, open.call()));
+    }
+
+    /** Shares if the list or its recipients' keys changed since this request was delivered last, or where that cannot be told; for schedulers. */
+    public Either<BridgeError, IfNewer> shareIfNewer(ShareRequest request) {
+        return workers.here(open -> ifNewer(new Sharing.Export(request), open));
+    }
+
+    /** Imports if something newer was delivered since this request was delivered last, or recipients who matter changed, or where that cannot be told; for schedulers. */
+    public Either<BridgeError, IfNewer> importIfNewer(ImportRequest request) {
+        return workers.here(open -> ifNewer(new Sharing.Import(request), open));
+    }
+
+    /** Receives if an export has arrived since this request was delivered last, or recipients who matter changed, or where that cannot be told; for schedulers. */
+    public Either<BridgeError, IfNewer> receiveIfNewer(ReceiveRequest request) {
+        return workers.here(open -> ifNewer(new Sharing.Receive(request), open));
+    }
+
+    /** Says why a person is, or is not, in an audience or a list. Writes nothing, and logs nothing of the person. */
+    public Either<BridgeError, Explanation> explain(ExplainRequest request) {
+        return workers.here(open -> useCases.explainMember().explain(request, open.call()));
+    }
+
     /** A page of the runs that are written down, with their receipts, the last planned first; asks no system. */
     public Either<BridgeError, RunPage> runs(RunQuery query) {
         return workers.here(open -> useCases.listRuns().list(query, open.call()));
@@ -159,6 +206,14 @@ public final class Attempts {
     /** What the connection of that name can do beyond sharing; left when it does not offer {@code type}. */
     public <A> Either<BridgeError, A> client(ConnectionName connection, Class<A> type) {
         return clients.of(connection, type);
+    }
+
+    private Either<BridgeError, IfNewer> ifNewer(Sharing sharing, OpenCall open) {
+        return useCases.planIfNewer()
+                .plan(sharing, open.call())
+                .flatMap(planned -> planned instanceof PlannedIfNewer.Begin begin
+                        ? work(open.worksOn(begin.run()), open.call()).map(begin::ran)
+                        : Either.right(((PlannedIfNewer.Nothing) planned).told()));
     }
 
     private Either<BridgeError, Receipt> work(RunId run, Call call) {

@@ -5,12 +5,16 @@ import io.audiencebridge.domain.audience.AudiencePage;
 import io.audiencebridge.domain.audience.AudienceQuery;
 import io.audiencebridge.domain.diagnosis.Diagnosis;
 import io.audiencebridge.domain.diagnosis.DiagnosisRequest;
+import io.audiencebridge.domain.diagnosis.ExplainRequest;
+import io.audiencebridge.domain.diagnosis.Explanation;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.sharing.IfNewer;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.LinkOutcome;
 import io.audiencebridge.domain.sharing.LinkRequest;
 import io.audiencebridge.domain.sharing.OptOutReceipt;
 import io.audiencebridge.domain.sharing.OptOutRequest;
+import io.audiencebridge.domain.sharing.Preview;
 import io.audiencebridge.domain.sharing.PurgeReport;
 import io.audiencebridge.domain.sharing.PurgeRequest;
 import io.audiencebridge.domain.sharing.Receipt;
@@ -20,6 +24,7 @@ import io.audiencebridge.domain.sharing.RunPage;
 import io.audiencebridge.domain.sharing.RunQuery;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.sharing.SyncRequest;
+import io.audiencebridge.domain.sharing.Timeline;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.usecase.ResumedRun;
 import io.vavr.collection.Seq;
@@ -149,6 +154,46 @@ public final class AudienceBridge implements AutoCloseable {
      */
     public Diagnosis diagnose(DiagnosisRequest request) {
         return orThrow(attempts.diagnose(request));
+    }
+
+    /** Says what an export would do: counts, files, calls and when it would show. Nothing is sent, created or written down. */
+    public Preview preview(ShareRequest request) {
+        return orThrow(attempts.preview(request));
+    }
+
+    /** Says what an import would do: counts, who enters and who leaves. Nothing is sent, created or written down. */
+    public Preview preview(ImportRequest request) {
+        return orThrow(attempts.preview(request));
+    }
+
+    /** Says what receiving would do: counts, who enters and who leaves. Nothing is sent, created or written down. */
+    public Preview preview(ReceiveRequest request) {
+        return orThrow(attempts.preview(request));
+    }
+
+    /** A run from its request to the visible audience, leg by leg, after taking its next snapshot. Legs that are late or stuck are told to the listener, each once. */
+    public Timeline timeline(RunId run) {
+        return orThrow(attempts.timeline(run));
+    }
+
+    /** Shares if the list or its recipients' keys changed since this request was delivered last, or where that cannot be told; for schedulers. */
+    public IfNewer shareIfNewer(ShareRequest request) {
+        return orThrow(attempts.shareIfNewer(request));
+    }
+
+    /** Imports if something newer was delivered since this request was delivered last, or recipients who matter changed, or where that cannot be told; for schedulers. */
+    public IfNewer importIfNewer(ImportRequest request) {
+        return orThrow(attempts.importIfNewer(request));
+    }
+
+    /** Receives if an export has arrived since this request was delivered last, or recipients who matter changed, or where that cannot be told; for schedulers. */
+    public IfNewer receiveIfNewer(ReceiveRequest request) {
+        return orThrow(attempts.receiveIfNewer(request));
+    }
+
+    /** Says why a person is, or is not, in an audience or a list. Writes nothing, and logs nothing of the person. */
+    public Explanation explain(ExplainRequest request) {
+        return orThrow(attempts.explain(request));
     }
 
     /** A page of the runs that are written down, with their receipts, the last planned first; asks no system. */

@@ -133,7 +133,7 @@ final class Journey implements AutoCloseable {
         return settings.build();
     }
 
-    private Journey(Sandbox sandbox, AudienceBridge bridge) {
+    Journey(Sandbox sandbox, AudienceBridge bridge) {
         this.sandbox = sandbox;
         this.bridge = bridge;
     }

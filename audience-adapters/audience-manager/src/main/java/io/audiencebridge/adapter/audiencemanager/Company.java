@@ -10,6 +10,7 @@ import io.audiencebridge.adapter.audiencemanager.files.InboundIdSyncs;
 import io.audiencebridge.adapter.audiencemanager.files.OutboundFiles;
 import io.audiencebridge.adapter.audiencemanager.files.Packing;
 import io.audiencebridge.adapter.audiencemanager.files.PartLimits;
+import io.audiencebridge.adapter.audiencemanager.files.UnsentFiles;
 import io.audiencebridge.adapter.audiencemanager.rest.DataSourceCalls;
 import io.audiencebridge.adapter.audiencemanager.rest.DestinationCalls;
 import io.audiencebridge.adapter.audiencemanager.rest.Histories;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** One company's things in Audience Manager, and its files. Holds nothing that must be given back; safe for use by several threads. */
 final class Company {
@@ -103,6 +105,15 @@ final class Company {
 
     /** Left: {@code InvalidRequest} when the bridge has no such exchange or the folder is not known; asked for at a share only, since an import needs neither. */
     Either<BridgeError, InboundFiles> inbound() {
+        return inbound(UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    /** The same files, none of which is ever sent: what would be stands in {@code record}. */
+    Either<BridgeError, InboundFiles> unsent(UnsentFiles.Unsent record) {
+        return inbound(exchange -> new UnsentFiles(exchange, record), record::counting);
+    }
+
+    private Either<BridgeError, InboundFiles> inbound(UnaryOperator<FileExchange> through, UnaryOperator<Packing> as) {
         Either<BridgeError, String> partner = Option.ofOptional(settings.partner())
                 .toEither(
                         () -> BridgeError.InvalidRequest.of(
@@ -111,9 +122,9 @@ final class Company {
         Either<BridgeError, FileExchange> exchange = context.files(settings.inbound());
         return partner.flatMap(folder -> exchange.flatMap(files -> packing()
                 .map(packing -> new InboundFiles(
-                        files,
+                        through.apply(files),
                         folder,
-                        packing,
+                        as.apply(packing),
                         new PartLimits(Long.MAX_VALUE, settings.inboundPartBytes()),
                         context.executor()))));
     }

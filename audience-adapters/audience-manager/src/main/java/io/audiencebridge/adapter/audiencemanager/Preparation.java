@@ -15,6 +15,7 @@ import io.audiencebridge.domain.error.Incident;
 import io.audiencebridge.domain.sharing.Waiting;
 import io.audiencebridge.domain.spi.connector.AudienceOrder;
 import io.audiencebridge.domain.spi.connector.PreparedAudience;
+import io.audiencebridge.domain.spi.connector.RehearsedAudience;
 import io.audiencebridge.domain.system.SystemId;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -55,6 +56,56 @@ final class Preparation {
                 .flatMap(segment -> new TraitOfSegment(company.traits())
                         .find(segment, order.dataSource(), call)
                         .flatMap(trait -> mapped(segment).flatMap(mapping -> prepared(segment, trait))));
+    }
+
+    /** What {@link #run} would find or create, by calls that read. */
+    Either<BridgeError, RehearsedAudience> rehearse() {
+        return new OrderCheck(company, order, call)
+                .check()
+                .flatMap(sound -> company.segments().coded(code, call))
+                .flatMap(found -> found.isDefined() ? there(found.get()) : notThere());
+    }
+
+    private Either<BridgeError, RehearsedAudience> there(Segment segment) {
+        return usable(segment)
+                .flatMap(this::showing)
+                .flatMap(sound -> new TraitOfSegment(company.traits())
+                        .find(segment, order.dataSource(), call)
+                        .flatMap(trait -> prepared(segment, trait)))
+                .flatMap(prepared -> mappings(segment).map(writes -> new RehearsedAudience(prepared, false, writes)));
+    }
+
+    /** How many mappings are to be made. */
+    private Either<BridgeError, Long> mappings(Segment segment) {
+        OptionalLong destination = order.dataSource().destinationId();
+        return destination.isEmpty()
+                ? Either.right(0L)
+                : company.destinations()
+                        .mapping(destination.getAsLong(), segment.sid(), call)
+                        .map(found -> found.isDefined() ? 0L : 1L);
+    }
+
+    private Either<BridgeError, RehearsedAudience> notThere() {
+        MergeRuleVerdict verdict =
+                company.mergeRules().sharing(order.dataSource().mergeRuleDataSourceId(), order.dataSource());
+        return company.segments()
+                .named(order.title(), call)
+                .flatMap(this::unused)
+                .flatMap(free -> company.traits().coded(code, call))
+                .map(trait -> {
+                    long writes = (trait.isDefined() ? 1L : 2L)
+                            + (order.dataSource().destinationId().isPresent() ? 1 : 0);
+                    PreparedAudience prepared = PreparedAudience.builder()
+                            .audience(RehearsedAudience.address(order.connection()))
+                            .notBefore(new Waiting(
+                                    company.clock()
+                                            .instant()
+                                            .plus(company.settings().traitLiveAfter()),
+                                    "The trait would be new; Audience Manager ignores files that name it earlier"))
+                            .notices(verdict.notice())
+                            .build();
+                    return new RehearsedAudience(prepared, true, writes);
+                });
     }
 
     private Either<BridgeError, Segment> usable(Segment segment) {

@@ -4,6 +4,7 @@ package io.audiencebridge.adapter.campaign;
 import io.audiencebridge.adapter.campaign.integration.ServerClock;
 import io.audiencebridge.adapter.campaign.lists.ListCatalog;
 import io.audiencebridge.adapter.campaign.lists.ListClient;
+import io.audiencebridge.adapter.campaign.lists.ListRehearsals;
 import io.audiencebridge.adapter.campaign.lists.ListTuning;
 import io.audiencebridge.adapter.campaign.lists.ListWriter;
 import io.audiencebridge.adapter.campaign.lists.RecipientLists;
@@ -40,6 +41,7 @@ final class CampaignConnector implements Connector {
                         new SampledRecipients(soap, keys),
                         members,
                         writer,
+                        new ListRehearsals(lists, tuning),
                         new ListClient(soap, clock, tuning, members),
                         new TypedQueries(settings, soap),
                         new CampaignPreconditions(settings, soap, lists, keys, serverClock))

@@ -11,6 +11,7 @@ import io.audiencebridge.domain.system.SystemId;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,7 @@ public final class InMemoryConnector implements Connector {
                 Vector.of(
                         new InMemoryCatalog(world),
                         members,
+                        new InMemoryRehearsals(world),
                         new InMemoryKeys(world),
                         new InMemoryChanges(world),
                         new InMemoryLookups(world),
@@ -60,7 +62,12 @@ public final class InMemoryConnector implements Connector {
         InMemoryWorld world = new InMemoryWorld(name, false);
         return new InMemoryConnector(
                 world,
-                Vector.of(new InMemoryCatalog(world), new InMemoryMembers(world), new InMemoryPreconditions(world)));
+                Vector.of(
+                        new InMemoryCatalog(world),
+                        new InMemoryMembers(world),
+                        new InMemoryRehearsals(world),
+                        new InMemoryPopulations(world),
+                        new InMemoryPreconditions(world)));
     }
 
     /**
@@ -89,6 +96,11 @@ public final class InMemoryConnector implements Connector {
     /** Delivers a change of the audience; who is in it stays as it is. */
     public void deliverChange(AudienceRef audience, Set<String> entering, Set<String> leaving) {
         deliveries.change(audience, entering, leaving);
+    }
+
+    /** Says from now on that a delivery was due on {@code day} and did not come. */
+    public void missDelivery(LocalDate day) {
+        deliveries.miss(day);
     }
 
     /** Begins a delivery that never completes. */

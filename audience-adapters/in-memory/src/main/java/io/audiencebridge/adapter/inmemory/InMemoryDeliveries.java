@@ -8,6 +8,7 @@ import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.sharing.Waiting;
+import io.audiencebridge.domain.spi.connector.DeliveryDays;
 import io.audiencebridge.domain.spi.connector.MemberChanges;
 import io.audiencebridge.domain.spi.connector.MemberDelivery;
 import io.vavr.collection.Seq;
@@ -16,14 +17,18 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Members told delivery by delivery, in the order in which they were delivered. Positions count deliveries. */
-final class InMemoryDeliveries implements MemberChanges {
+final class InMemoryDeliveries implements MemberChanges, DeliveryDays {
     private final InMemoryWorld world;
+    private final Set<LocalDate> missed = new ConcurrentSkipListSet<>();
     private final Map<String, Vector<Delivery>> delivered = new ConcurrentHashMap<>();
 
     InMemoryDeliveries(InMemoryWorld world) {
@@ -44,6 +49,16 @@ final class InMemoryDeliveries implements MemberChanges {
     /** Begins a delivery that is not complete. */
     void begin(AudienceRef audience) {
         add(audience, new Delivery(false, false, List.of(), List.of()));
+    }
+
+    /** A delivery was due on {@code day} and did not come. */
+    void miss(LocalDate day) {
+        missed.add(day);
+    }
+
+    @Override
+    public Either<BridgeError, Seq<LocalDate>> missing(AudienceRef audience, DataSource dataSource, Call call) {
+        return call.check().map(open -> Vector.ofAll(missed));
     }
 
     @Override

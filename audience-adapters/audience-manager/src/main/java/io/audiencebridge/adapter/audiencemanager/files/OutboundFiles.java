@@ -19,6 +19,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 
 /**
  * The files that Audience Manager delivers to a destination. Blocks; safe for use by several threads, each with its own feed.
@@ -130,6 +131,14 @@ public final class OutboundFiles {
         return call.check()
                 .flatMap(open -> Arrival.look(exchange, settings, call))
                 .flatMap(arrival -> new Survey(arrival, settings, dataSource).taken());
+    }
+
+    /** The days, oldest first, on which a delivery to the data source's destination was due and none is there; of those whose deliveries are still kept. */
+    public Either<BridgeError, Seq<LocalDate>> missingDays(DataSource dataSource, Call call) {
+        return call.check()
+                .flatMap(open -> delivered(dataSource))
+                .flatMap(sound -> Arrival.look(exchange, settings, call))
+                .map(arrival -> DeliveredDays.missing(arrival.of(dataSource), settings.every(), clock.instant()));
     }
 
     private Either<BridgeError, MemberDelivery> delivery(

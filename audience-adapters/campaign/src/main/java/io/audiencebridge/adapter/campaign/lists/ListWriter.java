@@ -15,6 +15,7 @@ import io.audiencebridge.domain.spi.connector.WriteOrder;
 import io.audiencebridge.domain.spi.connector.WriteSummary;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** Finds or creates lists by their label and changes their members. */
@@ -38,13 +39,21 @@ public final class ListWriter implements MemberWriter {
 
     /** The one list of recipients with that label; a new one if there is none. Left: {@code Conflict} when there are several. */
     public Either<BridgeError, CampaignList> findOrCreate(String label, Call call) {
+        return named(lists, label, call)
+                .flatMap(found -> found.isEmpty()
+                        ? new NewList(soap, lists, tuning).create(ListDraft.labelled(label), call)
+                        : Either.right(found.get()));
+    }
+
+    /** The one list of recipients with that label, if there is one. Left: {@code Conflict} when there are several. */
+    static Either<BridgeError, Option<CampaignList>> named(RecipientLists lists, String label, Call call) {
         if (label.isBlank()) {
             return Either.left(BridgeError.InvalidRequest.of("list", "A list needs a label; give one"));
         }
         return lists.labelled(label, call)
                 .flatMap(found -> found.isEmpty()
-                        ? new NewList(soap, lists, tuning).create(ListDraft.labelled(label), call)
-                        : only(found));
+                        ? Either.right(Option.none())
+                        : only(found).map(Option::some));
     }
 
     @Override

@@ -28,10 +28,12 @@ import io.audiencebridge.domain.sharing.RunQuery;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.sharing.SyncRequest;
 import io.audiencebridge.domain.sharing.Timeline;
+import io.audiencebridge.domain.spi.engine.Report;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.usecase.PlannedIfNewer;
 import io.audiencebridge.domain.usecase.ResumedRun;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 
 /** The door that answers with values: right what was asked for, left what went wrong. A connector that throws is answered as a {@code ProtocolBreach}. */
@@ -196,6 +198,36 @@ public final class Attempts {
     /** Deletes the kept copies of a connection's recipients, readable or not; right how many there were. The next import reads everybody. */
     public Either<BridgeError, Integer> purgeRecipientIndex(ConnectionName connection) {
         return workers.here(open -> useCases.purgeRecipientIndex().purge(connection, open.call()));
+    }
+
+    /** The receipt of a run as a report: a page, JSON or text. */
+    public ReportingAttempts report(Receipt receipt) {
+        return ReportingAttempts.of(new Report.Journey(Vector.of(receipt)));
+    }
+
+    /** The receipts of one journey, at most one that counts an export and one that counts an import, as a report: a page, JSON or text. */
+    public ReportingAttempts report(Seq<Receipt> receipts) {
+        return ReportingAttempts.of(new Report.Journey(receipts));
+    }
+
+    /** Why an audience is empty as a report: a page, JSON or text. */
+    public ReportingAttempts report(Diagnosis diagnosis) {
+        return ReportingAttempts.of(new Report.Diagnosed(diagnosis));
+    }
+
+    /** What a sharing would do as a report: a page, JSON or text. */
+    public ReportingAttempts report(Preview preview) {
+        return ReportingAttempts.of(new Report.Previewed(preview));
+    }
+
+    /** One run's way as a report: a page, JSON or text. */
+    public ReportingAttempts report(Timeline timeline) {
+        return ReportingAttempts.of(new Report.Timed(timeline));
+    }
+
+    /** Why one person is in, or not, as a report: a page, JSON or text. */
+    public ReportingAttempts report(Explanation explanation) {
+        return ReportingAttempts.of(new Report.Explained(explanation));
     }
 
     /** What the one connection that offers it can do beyond sharing, such as a client of one system's own API; left when none or several offer {@code type}. */

@@ -222,6 +222,36 @@ public final class AudienceBridge implements AutoCloseable {
         return orThrow(attempts.purgeRecipientIndex(connection));
     }
 
+    /** The receipt of a run as a report: a page, JSON or text. */
+    public Reporting report(Receipt receipt) {
+        return new Reporting(attempts.report(receipt));
+    }
+
+    /** The receipts of one journey, at most one that counts an export and one that counts an import, as a report: a page, JSON or text. */
+    public Reporting report(Seq<Receipt> receipts) {
+        return new Reporting(attempts.report(receipts));
+    }
+
+    /** Why an audience is empty as a report: a page, JSON or text. */
+    public Reporting report(Diagnosis diagnosis) {
+        return new Reporting(attempts.report(diagnosis));
+    }
+
+    /** What a sharing would do as a report: a page, JSON or text. */
+    public Reporting report(Preview preview) {
+        return new Reporting(attempts.report(preview));
+    }
+
+    /** One run's way as a report: a page, JSON or text. */
+    public Reporting report(Timeline timeline) {
+        return new Reporting(attempts.report(timeline));
+    }
+
+    /** Why one person is in, or not, as a report: a page, JSON or text. */
+    public Reporting report(Explanation explanation) {
+        return new Reporting(attempts.report(explanation));
+    }
+
     /** What the one connection that offers it can do beyond sharing, such as a client of one system's own API; throws when none or several offer {@code type}. */
     public <A> A client(Class<A> type) {
         return orThrow(attempts.client(type));

@@ -2,7 +2,9 @@
 package io.audiencebridge.quickstart;
 
 import io.audiencebridge.domain.sharing.Receipt;
+import io.vavr.Tuple;
 import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 
 /**
  * What the journey led to.
@@ -20,4 +22,12 @@ record Outcome(
         String list,
         long listed,
         Map<String, Long> outbound,
-        Map<String, Long> inbound) {}
+        Map<String, Long> inbound) {
+    /** The sizes in bytes of the files sent, by the names that the receipt tells. */
+    java.util.Map<String, Long> sizes() {
+        return Vector.ofAll(exported.files())
+                .flatMap(file -> inbound.find(stored -> stored._1().endsWith(file))
+                        .map(stored -> Tuple.of(file, stored._2())))
+                .toJavaMap(pair -> pair);
+    }
+}

@@ -4,6 +4,7 @@ package io.audiencebridge.quickstart;
 import io.audiencebridge.adapter.reports.JsonReport;
 import io.audiencebridge.domain.identity.KeyForm;
 import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
+import io.audiencebridge.domain.spi.engine.ReportFormat;
 import io.audiencebridge.sandbox.Sandbox;
 import io.audiencebridge.sdk.AudienceBridge;
 import io.audiencebridge.sdk.AudienceBridgeException;
@@ -22,6 +23,8 @@ import java.util.Comparator;
 final class Quickstart {
     static final int DONE = 0;
     static final int FAILED = 1;
+
+    private static final Path PAGE = Path.of("target", "quickstart", "report.html");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -98,8 +101,24 @@ final class Quickstart {
     private static Outcome travel(Options options, Sandbox sandbox, Path home, Narrator narrator) throws IOException {
         Systems systems = new Systems(sandbox);
         try (AudienceBridge bridge = systems.bridge(home.resolve("there-and-back"), narrator)) {
-            return new Journey(sandbox, bridge, systems.dataSource(options.key()), narrator).travel(options.audience());
+            Outcome outcome =
+                    new Journey(sandbox, bridge, systems.dataSource(options.key()), narrator).travel(options.audience());
+            narrator.tell(page(bridge, outcome));
+            return outcome;
         }
+    }
+
+    /** Where the page of the journey is. A folder in which nothing may be written ends no journey. */
+    private static String page(AudienceBridge bridge, Outcome outcome) throws IOException {
+        if (!Files.isWritable(Path.of(""))) {
+            return "No page of the journey is written: this folder is not to be written in";
+        }
+        Files.createDirectories(PAGE.toAbsolutePath().getParent());
+        return "The journey as a page: "
+                + bridge.report(List.of(outcome.exported(), outcome.imported()))
+                        .sizes(outcome.sizes())
+                        .as(ReportFormat.HTML)
+                        .writeTo(PAGE);
     }
 
     private void report(Options options, Outcome outcome) throws IOException {

@@ -53,9 +53,14 @@ class CountingByHandTest {
                 16,is not UTF-8
                 """);
         assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("The journey as a page: " + Path.of("target", "quickstart", "report.html"))
                 .contains("Campaign shows 8 people in list 'Back from Audience Manager'")
                 .contains(
                         "REJECTED\n  5 lines could not be read; see " + folder.resolve("people.rejected.csv") + "\n\n");
+        assertThat(Path.of("target", "quickstart", "report.html"))
+                .content()
+                .contains("8 of 10 people are shared, and 8 people are in the list now")
+                .doesNotContain("not told");
     }
 
     @Test

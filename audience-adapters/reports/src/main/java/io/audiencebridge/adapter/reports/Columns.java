@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.reports;
 
+import io.audiencebridge.adapter.reports.page.PlainText;
 import java.util.Locale;
 
 /** Lines of a label and a count, the counts aligned at their last digit. Not thread-safe. */
@@ -12,13 +13,13 @@ final class Columns {
 
     /** A line of text. */
     Columns line(String line) {
-        text.append(line).append('\n');
+        text.append(PlainText.line(line)).append('\n');
         return this;
     }
 
     /** A label, indented by its own leading blanks, and its count. */
     Columns count(String label, long count) {
-        text.append(label);
+        text.append(PlainText.line(label));
         text.append(" ".repeat(Math.max(1, LABEL - label.length())));
         text.append(String.format(Locale.ROOT, "%," + COUNT + "d", count)).append('\n');
         return this;

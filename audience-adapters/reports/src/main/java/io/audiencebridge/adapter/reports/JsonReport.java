@@ -130,7 +130,7 @@ public final class JsonReport implements ReportWriter {
         return counts;
     }
 
-    private static ObjectNode matched(MatchPlan plan) {
+    static ObjectNode matched(MatchPlan plan) {
         ObjectNode matched = JsonNodeFactory.instance
                 .objectNode()
                 .put("route", plan.route().name())
@@ -159,7 +159,7 @@ public final class JsonReport implements ReportWriter {
         return counts;
     }
 
-    private static ObjectNode exported(ExportTally tally) {
+    static ObjectNode exported(ExportTally tally) {
         ObjectNode counts = JsonNodeFactory.instance.objectNode();
         counts.put("read", tally.read());
         counts.put("shared", tally.shared());
@@ -178,7 +178,7 @@ public final class JsonReport implements ReportWriter {
                 .put("optedOut", complement.optedOut());
     }
 
-    private static ObjectNode imported(ImportTally tally) {
+    static ObjectNode imported(ImportTally tally) {
         MatchTally match = tally.match();
         return JsonNodeFactory.instance
                 .objectNode()

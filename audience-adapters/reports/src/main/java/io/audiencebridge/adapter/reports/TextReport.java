@@ -63,6 +63,19 @@ public final class TextReport implements ReportWriter {
 
     private void export(Columns columns, Receipt receipt) {
         ExportTally tally = receipt.exported().orElseThrow();
+        people(columns, tally);
+        receipt.files().forEach(file -> columns.line("  file " + file + size(file)));
+        receipt.visible().ifPresent(window -> columns.line(visible(window)));
+        receipt.expiries().stream()
+                .filter(expiry -> expiry.what() == Expiring.MEMBERSHIP)
+                .forEach(expiry -> columns.line("  from " + minute(expiry.at()) + " UTC "
+                        + expiry.what().meaning()));
+        receipt.stored().ifPresent(stored -> stored(columns, stored));
+        notices(columns, receipt);
+    }
+
+    /** The balance of an export. */
+    static void people(Columns columns, ExportTally tally) {
         columns.line("EXPORT, in people").count("  read", tally.read());
         columns.count("    shared", tally.shared()).count("    already shared", tally.alreadyShared());
         some(columns, "      of them sent again, before they expire", tally.renewed());
@@ -72,14 +85,6 @@ public final class TextReport implements ReportWriter {
                 + written(tally.complement().total()) + " not shared");
         columns.count("  rows written, one for each key", tally.rows());
         some(columns, "  ids that left the list and stay shared", tally.staying());
-        receipt.files().forEach(file -> columns.line("  file " + file + size(file)));
-        receipt.visible().ifPresent(window -> columns.line(visible(window)));
-        receipt.expiries().stream()
-                .filter(expiry -> expiry.what() == Expiring.MEMBERSHIP)
-                .forEach(expiry -> columns.line("  from " + minute(expiry.at()) + " UTC "
-                        + expiry.what().meaning()));
-        receipt.stored().ifPresent(stored -> stored(columns, stored));
-        notices(columns, receipt);
     }
 
     private static void stored(Columns columns, StoredTally tally) {
@@ -157,6 +162,17 @@ public final class TextReport implements ReportWriter {
         rows(columns, tally.match());
         receipt.membership().ifPresent(membership -> membership(columns, membership));
         receipt.matched().ifPresent(plan -> columns.line(route(plan.route())).line("  because " + plan.because()));
+        listed(columns, tally);
+        notices(columns, receipt);
+    }
+
+    /** The balance of an import: its rows, and the list. */
+    static void list(Columns columns, ImportTally tally) {
+        rows(columns, tally.match());
+        listed(columns, tally);
+    }
+
+    private static void listed(Columns columns, ImportTally tally) {
         columns.line("IMPORT, in people").count("  in the list now", tally.listSize());
         columns.count("    added", tally.added()).count("    kept", tally.kept());
         columns.count("  removed from the list", tally.removed());
@@ -164,7 +180,6 @@ public final class TextReport implements ReportWriter {
                 + written(tally.collapsed()) + " further ids of the same people");
         columns.line("  " + written(tally.listSize()) + " in the list = " + written(tally.added()) + " added + "
                 + written(tally.kept()) + " kept");
-        notices(columns, receipt);
     }
 
     private static String route(KeyRoute route) {

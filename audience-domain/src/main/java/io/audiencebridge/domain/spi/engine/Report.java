@@ -6,6 +6,8 @@ import io.audiencebridge.domain.diagnosis.Explanation;
 import io.audiencebridge.domain.sharing.Preview;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.Timeline;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 
 /** What a report can show. */
@@ -14,8 +16,14 @@ public sealed interface Report {
      * The receipts of one journey.
      *
      * @param receipts at most one that counts an export and one that counts an import
+     * @param sizes of files in bytes by their names as the receipts tell them, as far as they are known
      */
-    record Journey(Seq<Receipt> receipts) implements Report {}
+    record Journey(Seq<Receipt> receipts, Map<String, Long> sizes) implements Report {
+        /** A journey whose files are named without their sizes. */
+        public Journey(Seq<Receipt> receipts) {
+            this(receipts, LinkedHashMap.empty());
+        }
+    }
 
     /** Why an audience is empty. */
     record Diagnosed(Diagnosis diagnosis) implements Report {}

@@ -19,7 +19,7 @@ function pageNames() {
   return fs.existsSync(FOLDER) ? fs.readdirSync(FOLDER).filter((name) => name.endsWith('.html')).map((name) => name.slice(0, -5)).sort() : [];
 }
 
-/** A browser without a network, in which what a page asks for and complains of is written down. */
+/** A browser without a network, in which what a page asks for and complains of is written down. Pages stay open, so that each is loaded once a scheme. */
 class Browser {
   static async start() {
     return new Browser(await chromium.launch({ executablePath: BROWSER, args: FLAGS, chromiumSandbox: false }));
@@ -27,13 +27,26 @@ class Browser {
 
   constructor(browser) {
     this.browser = browser;
+    this.contexts = new Map();
+    this.pages = new Map();
   }
 
-  /** A page on a screen of its own. `asked` holds every request but the page's own, `told` what the console says. */
-  async open(name, { scheme = 'light', width = 1024, height = 900, scripts = true } = {}) {
-    const context = await this.browser.newContext({
-      viewport: { width, height }, colorScheme: scheme, javaScriptEnabled: scripts, offline: true, reducedMotion: 'reduce',
-    });
+  /** The page on a screen of that size, on paper if `media` says so. `asked` holds every request but the page's own, `told` what the console says. */
+  async open(name, { scheme = 'light', width = 1024, height = 900, scripts = true, media = 'screen' } = {}) {
+    const key = `${scheme} ${scripts}`;
+    if (!this.contexts.has(key)) {
+      this.contexts.set(key, await this.browser.newContext({
+        colorScheme: scheme, javaScriptEnabled: scripts, offline: true, reducedMotion: 'reduce',
+      }));
+    }
+    if (!this.pages.has(`${key} ${name}`)) this.pages.set(`${key} ${name}`, await this.#load(this.contexts.get(key), name));
+    const page = this.pages.get(`${key} ${name}`);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ media, colorScheme: scheme });
+    return page;
+  }
+
+  async #load(context, name) {
     const page = await context.newPage();
     const address = `file://${path.join(FOLDER, `${name}.html`)}`;
     page.asked = [];
@@ -52,7 +65,7 @@ class Browser {
 
 /** What axe finds wrong, a line each. */
 async function violations(page) {
-  await page.evaluate(axe.source);
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(axe.source);
   const found = await page.evaluate(() => globalThis.axe.run(document, {
     runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
   }));

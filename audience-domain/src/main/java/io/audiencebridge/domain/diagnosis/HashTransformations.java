@@ -73,11 +73,12 @@ final class HashTransformations {
     }
 
     private void twice() {
-        to.recipients(
+        to.add(Transformation.ofRecipients(
                 "hashed-twice",
+                Rewritings::folded,
                 stored -> sha256(wire(stored)),
                 "is hashed once, and the audience's ids are hashed twice",
-                "Have ids that are hashed already sent as they are");
+                "Have ids that are hashed already sent as they are"));
         to.members(
                 "hashed-twice",
                 member -> isDigest(member) ? sha256(Rewritings.lower(member)) : "",

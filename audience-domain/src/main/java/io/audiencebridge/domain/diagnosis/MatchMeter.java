@@ -6,6 +6,7 @@ import io.audiencebridge.domain.identity.KeyTranslator;
 import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.member.IdHashSet;
 import io.audiencebridge.domain.member.TextKeys;
+import io.audiencebridge.domain.reconcile.KeyHash;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.LongStream;
 
@@ -23,6 +24,8 @@ public final class MatchMeter {
     private final HeldKeys held;
     private final OneRecipient one = new OneRecipient();
     private final IdHashSet known = new IdHashSet();
+    private final IdHashSet people = new IdHashSet();
+    private final KeyHash spread;
     private final Blocks memberBlocks = new Blocks();
     private final Blocks peopleBlocks = new Blocks();
     private long rows;
@@ -34,6 +37,7 @@ public final class MatchMeter {
     public MatchMeter(ReconciliationKey key, long seed) {
         this.checking = KeyTranslator.checkingWire(key);
         this.translating = KeyTranslator.storedToWire(key);
+        this.spread = new KeyHash(seed);
         this.held = new HeldKeys(MOST_HELD, seed);
     }
 
@@ -58,8 +62,7 @@ public final class MatchMeter {
         for (int row = 0; row < batch.size(); row++) {
             if (!one.is(batch.recipientHigh(row), batch.recipientLow(row))) {
                 one.leave(held, peopleBlocks);
-                one.begin(batch.recipientHigh(row), batch.recipientLow(row), block);
-                peopleBlocks.more(block, 1);
+                begin(batch.recipientHigh(row), batch.recipientLow(row), block);
             }
             if (batch.has(row, TextKeys.OPTED_OUT)) {
                 one.optedOut();
@@ -118,6 +121,16 @@ public final class MatchMeter {
                 .spreadOfMembers(memberBlocksAreNeighbours && held.share() == 1 ? memberBlocks.spread(true) : 1)
                 .spreadOfPeople(peopleBlocksAreNeighbours ? peopleBlocks.spread(false) : 1)
                 .build();
+    }
+
+    /** Looking several keys of one recipient up may bring the recipient several times. */
+    private void begin(long high, long low, int block) {
+        if (people.add(spread.of(high, low), low)) {
+            one.begin(high, low, block);
+            peopleBlocks.more(block, 1);
+        } else {
+            one.pass(high, low);
+        }
     }
 
     private void recipientKey() {

@@ -13,6 +13,7 @@ final class OneRecipient {
     private long idLow;
     private boolean there;
     private boolean out;
+    private boolean passing;
     private int block;
     private int keys;
     private long people;
@@ -32,8 +33,18 @@ final class OneRecipient {
         block = inBlock;
         keys = 0;
         out = false;
+        passing = false;
         there = true;
         people++;
+    }
+
+    /** Is somebody who was counted before. */
+    void pass(long recipientHigh, long recipientLow) {
+        idHigh = recipientHigh;
+        idLow = recipientLow;
+        keys = 0;
+        passing = true;
+        there = true;
     }
 
     /** Opted out. */
@@ -43,6 +54,9 @@ final class OneRecipient {
 
     /** Has that key; whether it was new. */
     boolean add(long keyHigh, long keyLow) {
+        if (passing) {
+            return false;
+        }
         for (int i = 0; i < keys; i++) {
             if (high[i] == keyHigh && low[i] == keyLow) {
                 return false;

@@ -10,6 +10,7 @@ final class Prefixes {
     private static final int FEWEST_KEYS = 20;
 
     private static final int MOST_TRIED = 24;
+    private static final int FEWEST_DIGITS = 8;
 
     private final String members;
     private final String recipients;
@@ -27,7 +28,7 @@ final class Prefixes {
                 ofMembers.startsWith(ofRecipients) ? "" : ofRecipients);
     }
 
-    /** Lengths to try at the members' side: what follows a prefix may begin alike by chance. The longest first. */
+    /** Lengths to try at the members' side: what follows a prefix may begin alike by chance. The shortest first. */
     int[] ofMembers() {
         return lengths(members);
     }
@@ -46,12 +47,14 @@ final class Prefixes {
     }
 
     private static int[] lengths(String prefix) {
-        int longest = Math.min(prefix.length(), MOST_TRIED);
-        return IntStream.range(0, longest).map(i -> longest - i).toArray();
+        return IntStream.rangeClosed(1, Math.min(prefix.length(), MOST_TRIED)).toArray();
     }
 
+    /** What is left of a number without its first digits is a number, too, and if it is short likely somebody else's. */
     private static String without(String prefix, String key, int length) {
-        return key.startsWith(prefix.substring(0, length)) ? key.substring(length) : "";
+        String some = prefix.substring(0, length);
+        boolean byChance = Rewritings.isNumber(some) && key.length() - length < FEWEST_DIGITS;
+        return key.startsWith(some) && !byChance ? key.substring(length) : "";
     }
 
     /** The longest beginning of 19 keys of 20: of sorted keys those must lie within a stretch. */

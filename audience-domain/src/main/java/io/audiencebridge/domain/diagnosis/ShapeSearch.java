@@ -137,15 +137,16 @@ final class ShapeSearch {
 
     private void anotherKey(List<NearMiss> found) {
         KeyShape ofMembers = KeyShape.ofMost(left);
-        KeyShape ofRecipients =
-                KeyShape.ofMost(recipients.stream().map(this::wire).toList());
-        double valid = share(this::isValid);
+        boolean refused = shareOf(recipients, one -> !wire(one).isEmpty()) < 1 - NEARLY_ALL;
+        KeyShape ofRecipients = KeyShape.ofMost(
+                refused ? recipients : recipients.stream().map(this::wire).toList());
         boolean differ = ofMembers != ofRecipients && ofMembers != KeyShape.OTHER && ofRecipients != KeyShape.OTHER;
-        if (nobodyMatched && (differ || valid < 1 - NEARLY_ALL)) {
+        if (nobodyMatched && (differ || refused || share(this::isValid) < 1 - NEARLY_ALL)) {
             found.add(miss(
                     "another-key",
                     "The audience's ids are " + ofMembers.told() + ", and the recipients' are " + ofRecipients.told()
-                            + " as they would travel: they are ids of another kind.",
+                            + (refused ? ", which cannot travel" : " as they would travel")
+                            + ": they are ids of another kind.",
                     "Compare the data source and the destination's row template with the data source's reconciliation key in Campaign.",
                     Certainty.LIKELY,
                     new Interval(gain.before().low(), gain.before().estimate(), 1)));

@@ -64,8 +64,7 @@ final class Diagnosing {
     private Diagnosis diagnosis(DiagnosisRequest request, Ends ends, Vector<CheckOutcome> outcomes, Call call) {
         Option<Either<BridgeError, Forecast>> forecast = Option.ofOptional(request.forecast())
                 .map(budget -> forecasts.forecast(new ForecastRequest(request.sharing(), budget), call));
-        Seq<CheckOutcome> all = outcomes.appendAll(
-                        forecast.filter(Either::isLeft).map(failed -> unseen(ends, failed.getLeft())))
+        Seq<CheckOutcome> all = outcomes.appendAll(forecast.flatMap(told -> new ForecastLook().look(ends, told)))
                 .sorted(ALONG_THE_WAY);
         return Diagnosis.builder()
                 .subject(ends.subject())
@@ -76,10 +75,5 @@ final class Diagnosing {
                         .sorted(CAUSE_FIRST))
                 .forecast(forecast.flatMap(Either::toOption).toJavaOptional())
                 .build();
-    }
-
-    private static CheckOutcome unseen(Ends ends, BridgeError error) {
-        return BridgePreconditions.FORECAST.unseen(
-                ends.recipients().connection(), "How many match could not be measured: " + error.message());
     }
 }

@@ -7,13 +7,14 @@ import io.audiencebridge.domain.spi.engine.EventStates;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Event states over others, which it never changes. */
 final class ForgettingEventStates implements EventStates {
     private final EventStates under;
-    private final Map<LedgerKey, AppliedEvents> kept = new ConcurrentHashMap<>();
+    private final Map<LedgerKey, AppliedEvents> kept = Collections.synchronizedMap(new HashMap<>());
 
     ForgettingEventStates(EventStates under) {
         this.under = under;

@@ -8,13 +8,14 @@ import io.audiencebridge.domain.spi.engine.Journal;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A journal over another, which it never changes. */
 final class ForgettingJournal implements Journal {
     private final Journal under;
-    private final Map<RunId, RunRecord> written = new ConcurrentHashMap<>();
+    private final Map<RunId, RunRecord> written = Collections.synchronizedMap(new HashMap<>());
 
     ForgettingJournal(Journal under) {
         this.under = under;

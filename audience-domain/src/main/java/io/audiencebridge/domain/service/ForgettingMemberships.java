@@ -7,13 +7,14 @@ import io.audiencebridge.domain.spi.engine.Membership;
 import io.audiencebridge.domain.spi.engine.Memberships;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Memberships over others, which it never changes. */
 final class ForgettingMemberships implements Memberships {
     private final Memberships under;
-    private final Map<LedgerKey, Membership> kept = new ConcurrentHashMap<>();
+    private final Map<LedgerKey, Membership> kept = Collections.synchronizedMap(new HashMap<>());
 
     ForgettingMemberships(Memberships under) {
         this.under = under;

@@ -49,8 +49,7 @@ record LegClock(RunRecord record, FreshnessPolicy policy, Instant now) {
         boolean open = false;
         Vector<TimelineLeg> all = Vector.empty();
         for (TimelineLeg leg : legs) {
-            boolean waits =
-                    leg.state() == State.UNDER_WAY || leg.state() == State.LATE || leg.state() == State.UNSEEN;
+            boolean waits = leg.state() == State.UNDER_WAY || leg.state() == State.LATE || leg.state() == State.UNSEEN;
             all = all.append(
                     open && waits
                             ? TimelineLeg.builder().from(leg).state(State.AHEAD).build()

@@ -6,22 +6,23 @@ import io.audiencebridge.domain.sharing.Waiting;
 import io.audiencebridge.domain.spi.connector.RehearsedAudience;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.vavr.collection.Seq;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What a rehearsed run would write and what it asked: collected while it runs, by any thread. */
 final class Planned {
     private final Map<ConnectionName, Counts> calls =
-            new ConcurrentSkipListMap<>(Comparator.comparing(ConnectionName::value));
-    private final List<Preview.PlannedFile> files = new CopyOnWriteArrayList<>();
-    private final Set<String> notices = new ConcurrentSkipListSet<>();
+            Collections.synchronizedMap(new TreeMap<>(Comparator.comparing(ConnectionName::value)));
+    private final List<Preview.PlannedFile> files = Collections.synchronizedList(new ArrayList<>());
+    private final Set<String> notices = Collections.synchronizedSet(new TreeSet<>());
     private volatile Optional<Waiting> waiting = Optional.empty();
     private volatile boolean isNew;
     private volatile boolean isLoaded;

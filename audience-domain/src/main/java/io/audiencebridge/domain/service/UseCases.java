@@ -7,8 +7,8 @@ import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.usecase.BrowseAudiences;
 import io.audiencebridge.domain.usecase.DiagnoseSharing;
-import io.audiencebridge.domain.usecase.ForecastMatch;
 import io.audiencebridge.domain.usecase.ExplainMember;
+import io.audiencebridge.domain.usecase.ForecastMatch;
 import io.audiencebridge.domain.usecase.ImportSharedAudience;
 import io.audiencebridge.domain.usecase.LinkVisitor;
 import io.audiencebridge.domain.usecase.ListRuns;
@@ -32,7 +32,6 @@ import io.audiencebridge.domain.usecase.SyncDeclaredIds;
 import io.audiencebridge.domain.usecase.TrackSharing;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 
 /** The one public entry to the services: every use case, wired. Safe for use by several threads. */
 public final class UseCases {

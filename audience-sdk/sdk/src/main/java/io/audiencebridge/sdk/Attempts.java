@@ -9,6 +9,8 @@ import io.audiencebridge.domain.diagnosis.DiagnosisRequest;
 import io.audiencebridge.domain.diagnosis.DiagnosisRequest.Sharing;
 import io.audiencebridge.domain.diagnosis.ExplainRequest;
 import io.audiencebridge.domain.diagnosis.Explanation;
+import io.audiencebridge.domain.diagnosis.Forecast;
+import io.audiencebridge.domain.diagnosis.ForecastRequest;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.service.UseCases;
 import io.audiencebridge.domain.sharing.IfNewer;
@@ -74,6 +76,11 @@ public final class Attempts {
     /** As {@link #receive}, beside this thread. Left at once when the request is unsound; then there is no run. */
     public Either<BridgeError, Run> start(ReceiveRequest request) {
         return workers.beside(call -> useCases.planReceive().plan(request, call), this::work);
+    }
+
+    /** Estimates from samples how many members a sharing would match, and why not more; nothing is sent. */
+    public Either<BridgeError, Forecast> forecast(ForecastRequest request) {
+        return workers.here(open -> useCases.forecastMatch().forecast(request, open.call()));
     }
 
     /** Links a web visitor with a recipient at once; asking again has the effect of asking once. */

@@ -7,6 +7,8 @@ import io.audiencebridge.domain.diagnosis.Diagnosis;
 import io.audiencebridge.domain.diagnosis.DiagnosisRequest;
 import io.audiencebridge.domain.diagnosis.ExplainRequest;
 import io.audiencebridge.domain.diagnosis.Explanation;
+import io.audiencebridge.domain.diagnosis.Forecast;
+import io.audiencebridge.domain.diagnosis.ForecastRequest;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.sharing.IfNewer;
 import io.audiencebridge.domain.sharing.ImportRequest;
@@ -100,6 +102,11 @@ public final class AudienceBridge implements AutoCloseable {
     /** As {@link #receive}, beside this thread. Throws at once when the request is unsound; then there is no run. */
     public Run start(ReceiveRequest request) {
         return orThrow(attempts.start(request));
+    }
+
+    /** Estimates from samples how many members a sharing would match, and why not more; nothing is sent. */
+    public Forecast forecast(ForecastRequest request) {
+        return orThrow(attempts.forecast(request));
     }
 
     /** Links a web visitor with a recipient at once; asking again has the effect of asking once. */

@@ -99,7 +99,8 @@ class ReportingTest {
 
     @Test
     void every_kind_is_reported_by_either_door() {
-        Diagnosis diagnosis = Diagnosis.builder().subject("Gold").at(Instant.EPOCH).build();
+        Diagnosis diagnosis =
+                Diagnosis.builder().subject("Gold").at(Instant.EPOCH).build();
         Explanation explanation = Explanation.builder()
                 .subject("Gold")
                 .at(Instant.EPOCH)
@@ -109,7 +110,11 @@ class ReportingTest {
         Preview preview = Preview.builder().subject("Gold").build();
         try (AudienceBridge bridge = bridge()) {
             Receipt receipt = bridge.share(share());
-            Timeline timeline = Timeline.builder().receipt(receipt).subject("Gold").at(Instant.EPOCH).build();
+            Timeline timeline = Timeline.builder()
+                    .receipt(receipt)
+                    .subject("Gold")
+                    .at(Instant.EPOCH)
+                    .build();
 
             assertThat(Vector.of(
                                     bridge.report(Vector.of(receipt)),
@@ -124,7 +129,8 @@ class ReportingTest {
                             "{\"kind\":\"preview",
                             "{\"kind\":\"timelin",
                             "{\"kind\":\"explana");
-            assertThat(bridge.attempts().report(diagnosis).text().get()).isEqualTo(bridge.report(diagnosis).text());
+            assertThat(bridge.attempts().report(diagnosis).text().get())
+                    .isEqualTo(bridge.report(diagnosis).text());
         }
     }
 
@@ -150,7 +156,8 @@ class ReportingTest {
 
         assertThat(reporting().writeTo(page)).isEqualTo(page);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page)))
+                .isEqualTo("rw-------");
         assertThat(Files.readString(page)).isNotEqualTo("old");
         assertThat(left()).containsExactly("page.html");
     }
@@ -185,7 +192,9 @@ class ReportingTest {
 
     @Test
     void both_twins_offer_the_same_methods() {
-        assertThat(methods(Reporting.class)).isEqualTo(methods(ReportingAttempts.class)).isNotEmpty();
+        assertThat(methods(Reporting.class))
+                .isEqualTo(methods(ReportingAttempts.class))
+                .isNotEmpty();
     }
 
     private static Set<String> methods(Class<?> twin) {

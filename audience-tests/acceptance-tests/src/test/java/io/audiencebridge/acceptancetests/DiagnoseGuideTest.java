@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the guide shows is what is compiled here, and it does what the guide says. */
 final class DiagnoseGuideTest {
     private static final Path GUIDE = Path.of("../../audience-sdk/docs/diagnose.md");
-    private static final Path HERE =
-            Path.of("src/test/java/io/audiencebridge/acceptancetests/DiagnoseGuideTest.java");
+    private static final Path HERE = Path.of("src/test/java/io/audiencebridge/acceptancetests/DiagnoseGuideTest.java");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
 
     @TempDir
@@ -47,8 +46,7 @@ final class DiagnoseGuideTest {
         try (Journey journey = new Journey(People.withoutSharedKeys(12), home)) {
             String empty = journey.sandbox.campaignData().addList("Empty", List.of());
             ShareRequest request = ShareRequest.builder()
-                    .from(journey.share(
-                            journey.everybody(), "Loyal", KeyKind.VISITOR.dataSource(journey.sandbox)))
+                    .from(journey.share(journey.everybody(), "Loyal", KeyKind.VISITOR.dataSource(journey.sandbox)))
                     .list(new AudienceRef(Journey.CAMPAIGN, empty))
                     .build();
 

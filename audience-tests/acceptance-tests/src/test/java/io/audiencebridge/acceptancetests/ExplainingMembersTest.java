@@ -40,15 +40,15 @@ final class ExplainingMembersTest {
 
             Explanation early = explain(journey, audience, source, "1");
             journey.sandbox.clock().advance(Journey.FILES_TRAVELLED);
-            Explanation in =
-                    PreviewingTest.silently(journey, () -> explain(journey, audience, source, "1"), home);
+            Explanation in = PreviewingTest.silently(journey, () -> explain(journey, audience, source, "1"), home);
             Explanation keyless = explain(journey, audience, source, "10");
             Explanation optedOut = explain(journey, audience, source, "17");
             Explanation malformed = explain(journey, audience, source, "19");
 
             assertThat(early.verdict()).isEqualTo(Verdict.ON_THE_WAY);
             assertThat(in.verdict()).isEqualTo(Verdict.IN);
-            assertThat(List.of(keyless.verdict(), optedOut.verdict(), malformed.verdict())).containsOnly(Verdict.OUT);
+            assertThat(List.of(keyless.verdict(), optedOut.verdict(), malformed.verdict()))
+                    .containsOnly(Verdict.OUT);
             assertThat(optedOut.because()).contains("opted out");
             assertThat(malformed.facts()).anyMatch(fact -> fact.told().contains("1 that is not"));
             assertNoId(in, people.get(0));
@@ -72,8 +72,8 @@ final class ExplainingMembersTest {
                             .orElseThrow()
                             .id());
 
-            Explanation byMail = journey.bridge.explain(
-                    new ExplainRequest(list, source, new Person.Declared(people.get(1).email())));
+            Explanation byMail = journey.bridge.explain(new ExplainRequest(
+                    list, source, new Person.Declared(people.get(1).email())));
             Explanation other = explain(journey, list, source, "5");
 
             assertThat(byMail.verdict()).isEqualTo(Verdict.IN);

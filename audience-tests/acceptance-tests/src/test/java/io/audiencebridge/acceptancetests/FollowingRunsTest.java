@@ -69,7 +69,8 @@ final class FollowingRunsTest {
 
     @Test
     void a_standing_import_runs_for_a_new_file_and_tells_a_missing_day() {
-        Sandbox sandbox = Sandbox.builder().recipients(People.withoutSharedKeys(60)).start();
+        Sandbox sandbox =
+                Sandbox.builder().recipients(People.withoutSharedKeys(60)).start();
         AudienceBridge bridge = Journey.builder(sandbox.description(), home)
                 .listener(heard::add)
                 .clock(sandbox.clock())
@@ -92,7 +93,9 @@ final class FollowingRunsTest {
             assertThat(second.because()).contains("nothing newer");
             assertThat(third).isInstanceOf(IfNewer.Ran.class);
             assertThat(third.missingDays()).containsExactly(lost);
-            assertThat(heard).filteredOn(SharingEvent.DayMissing.class::isInstance).hasSize(1);
+            assertThat(heard)
+                    .filteredOn(SharingEvent.DayMissing.class::isInstance)
+                    .hasSize(1);
         }
     }
 
@@ -102,6 +105,7 @@ final class FollowingRunsTest {
             DataSource source = KeyKind.VISITOR.dataSource(journey.sandbox);
             String list = journey.sandbox.campaignData().addList("Some", Set.of("1", "2", "3"));
             ShareRequest request = journey.share(new AudienceRef(Journey.CAMPAIGN, list), AUDIENCE, source);
+            journey.sandbox.clock().advance(Duration.ofDays(1)); // a watermark looks back, and everybody is new
             journey.delivered(((IfNewer.Ran) journey.bridge.shareIfNewer(request)).receipt());
             journey.sandbox.clock().advance(Duration.ofDays(1));
 
@@ -130,7 +134,8 @@ final class FollowingRunsTest {
 
     /** The files of the day before yesterday's last delivery are gone, as if they had not come. */
     private static LocalDate loseADay(Sandbox sandbox) {
-        LocalDate day = LocalDate.ofInstant(sandbox.clock().instant(), ZoneOffset.UTC).minusDays(1);
+        LocalDate day =
+                LocalDate.ofInstant(sandbox.clock().instant(), ZoneOffset.UTC).minusDays(1);
         long from = day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
         long to = from + Duration.ofDays(1).toMillis();
         sandbox.objects().list(sandbox.outboundBucket()).stream()

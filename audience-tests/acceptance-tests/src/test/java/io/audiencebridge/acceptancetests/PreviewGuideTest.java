@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the guide to previews and timelines shows is what is compiled here, and it does what the guide says. */
 final class PreviewGuideTest {
     private static final Path GUIDE = Path.of("../../audience-sdk/docs/preview-and-track.md");
-    private static final Path HERE =
-            Path.of("src/test/java/io/audiencebridge/acceptancetests/PreviewGuideTest.java");
+    private static final Path HERE = Path.of("src/test/java/io/audiencebridge/acceptancetests/PreviewGuideTest.java");
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
 
     private final List<String> alarms = new ArrayList<>();

@@ -26,8 +26,8 @@ record Outcome(
     /** The sizes in bytes of the files sent, by the names that the receipt tells. */
     java.util.Map<String, Long> sizes() {
         return Vector.ofAll(exported.files())
-                .flatMap(file -> inbound.find(stored -> stored._1().endsWith(file))
-                        .map(stored -> Tuple.of(file, stored._2())))
+                .flatMap(file ->
+                        inbound.find(stored -> stored._1().endsWith(file)).map(stored -> Tuple.of(file, stored._2())))
                 .toJavaMap(pair -> pair);
     }
 }

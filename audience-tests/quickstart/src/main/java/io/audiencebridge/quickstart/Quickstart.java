@@ -101,8 +101,8 @@ final class Quickstart {
     private static Outcome travel(Options options, Sandbox sandbox, Path home, Narrator narrator) throws IOException {
         Systems systems = new Systems(sandbox);
         try (AudienceBridge bridge = systems.bridge(home.resolve("there-and-back"), narrator)) {
-            Outcome outcome =
-                    new Journey(sandbox, bridge, systems.dataSource(options.key()), narrator).travel(options.audience());
+            Outcome outcome = new Journey(sandbox, bridge, systems.dataSource(options.key()), narrator)
+                    .travel(options.audience());
             narrator.tell(page(bridge, outcome));
             return outcome;
         }

@@ -3,6 +3,7 @@ package io.audiencebridge.trials;
 
 import io.audiencebridge.trials.diagnose.DiagnoseTrial;
 import io.audiencebridge.trials.faults.FaultsTrial;
+import io.audiencebridge.trials.forecast.ForecastTrial;
 import io.audiencebridge.trials.kill.Kill;
 import io.audiencebridge.trials.load.Load;
 import java.io.PrintStream;
@@ -36,7 +37,7 @@ public final class TrialsMain {
     }
 
     private static List<Trial> trials() {
-        return List.of(new DiagnoseTrial(), new FaultsTrial(), new Kill(), new Load());
+        return List.of(new DiagnoseTrial(), new FaultsTrial(), new ForecastTrial(), new Kill(), new Load());
     }
 
     private static int run(ParseResult parsed, Figures figures) {

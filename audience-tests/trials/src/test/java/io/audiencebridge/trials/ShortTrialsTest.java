@@ -38,6 +38,17 @@ final class ShortTrialsTest {
         assertThat(code).isZero();
     }
 
+    @Test
+    void forecasts_name_what_was_planted_and_hold_the_truth() {
+        int code = run("forecast", "--people", "1000", "--sets", "12", "--large", "0");
+
+        assertThat(text())
+                .doesNotContain("WRONG")
+                .contains("figure ids-told 0")
+                .containsPattern("figure forecasts [1-9]");
+        assertThat(code).isZero();
+    }
+
     private int run(String... arguments) {
         return TrialsMain.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), System.err);
     }

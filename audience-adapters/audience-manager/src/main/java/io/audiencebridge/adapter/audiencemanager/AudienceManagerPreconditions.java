@@ -71,7 +71,10 @@ final class AudienceManagerPreconditions implements Preconditions {
                 new Told(
                         "Audience Manager lets the technical account in and forbids it to see "
                                 + forbidden.mkString(", ")
-                                + self.map(AudienceManagerPreconditions::group).getOrElse(""),
+                                + (forbidden.contains("data sources")
+                                        ? self.map(AudienceManagerPreconditions::group)
+                                                .getOrElse("")
+                                        : ""),
                         "Its technical account may see data sources, traits, segments and destinations",
                         "Have an administrator put the technical account into a group with these rights and give its credential Audience Manager's product profile"));
         return Either.right(looking.outcomes());

@@ -213,9 +213,13 @@ final class OutboundLook {
     }
 
     private void named(OutboundFiles files, DeliverySurvey.Newest newest, Segment segment) {
-        Either<BridgeError, Boolean> anybody = alias(segment)
-                .flatMap(alias ->
-                        files.members(looking.dataSource(), new MappedSegment(segment.sid(), alias), looking.call()))
+        looking.answer("destinations", AudienceManagerFacts.OUTBOUND_ROWS, alias(segment))
+                .forEach(alias -> named(files, newest, segment, alias));
+    }
+
+    private void named(OutboundFiles files, DeliverySurvey.Newest newest, Segment segment, String alias) {
+        Either<BridgeError, Boolean> anybody = files.members(
+                        looking.dataSource(), new MappedSegment(segment.sid(), alias), looking.call())
                 .flatMap(OutboundLook::anybody);
         if (anybody.isLeft()) {
             looking.blocks(

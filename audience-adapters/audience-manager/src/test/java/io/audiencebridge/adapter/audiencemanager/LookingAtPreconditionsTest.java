@@ -110,6 +110,21 @@ final class LookingAtPreconditionsTest {
     }
 
     @Test
+    void one_area_that_may_not_be_seen_is_one_finding_too() {
+        try (PreconditionsBench bench = new PreconditionsBench(true)) {
+            bench.control(
+                    "/faults",
+                    "[{'match':{'system':'audienceManager','path':'/v1/destinations'},'do':'status','with':{'status':403,'body':'{}'}}]");
+
+            Seq<Finding> blocking = PreconditionsBench.blocking(bench.look(Direction.IMPORT));
+
+            assertThat(blocking.map(finding -> finding.precondition().name()))
+                    .containsExactly("audience-manager.9.3.rights");
+            assertThat(blocking.head().seen()).endsWith("destinations");
+        }
+    }
+
+    @Test
     void a_sign_in_that_is_refused_is_told_as_an_error_and_not_as_twenty_findings() {
         try (PreconditionsBench bench = new PreconditionsBench(true)) {
             bench.control(

@@ -13,6 +13,7 @@ import io.audiencebridge.domain.diagnosis.Severity;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.identity.Ecid;
+import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.OptOutRequest;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.RunRecord;
@@ -22,6 +23,7 @@ import io.audiencebridge.domain.system.ConnectionName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the bridge itself knows of why an audience is empty. */
@@ -175,18 +177,36 @@ final class DiagnosingTest extends InMemoryScenario {
     }
 
     @Test
-    void a_forecast_that_nobody_can_make_is_unseen() {
+    void a_forecast_comes_along_if_asked_for_and_names_what_keeps_ids_apart() {
+        for (int number = 1; number <= 120; number++) {
+            personWithEmail(number, "person" + number + "@example.com");
+        }
+        String[] plain = IntStream.rangeClosed(1, 120)
+                .mapToObj(number -> "person" + number + "@example.com")
+                .toArray(String[]::new);
+        ImportRequest request =
+                intoList(cloud.audience("Gold", plain), byHashedEmail()).build();
+
+        Diagnosis without = diagnose(DiagnosisRequest.of(request));
+        Diagnosis with = diagnose(DiagnosisRequest.of(request).withForecast(new SampleBudget(1_000, 1, 0.95, 1)));
+
+        assertThat(without.forecast()).isEmpty();
+        assertThat(with.forecast().orElseThrow().matchRate().estimate()).isZero();
+        assertThat(cause(with).precondition()).hasToString("bridge.forecast");
+        assertThat(with.toString()).doesNotContain("@example.com");
+    }
+
+    @Test
+    void a_forecast_that_cannot_be_made_is_unseen() {
         person(1, visitor(1));
         DiagnosisRequest request =
-                DiagnosisRequest.of(share(crm.list("Gold", ids(1)), VISITOR)).withForecast(SampleBudget.usual());
+                DiagnosisRequest.of(share(new AudienceRef(CRM, "404"), VISITOR)).withForecast(SampleBudget.usual());
 
-        Diagnosis diagnosis = bridge.diagnoseSharing().diagnose(request, call()).get();
+        Diagnosis diagnosis = diagnose(request);
 
-        assertThat(diagnosis.forecast().isPresent()
-                        || diagnosis
-                                .unseen()
-                                .exists(unseen -> unseen.precondition().name().equals("bridge.forecast")))
-                .isTrue();
+        assertThat(diagnosis.forecast()).isEmpty();
+        assertThat(diagnosis.unseen().map(unseen -> unseen.precondition().name()))
+                .contains("bridge.forecast");
     }
 
     @Test
@@ -216,9 +236,11 @@ final class DiagnosingTest extends InMemoryScenario {
     }
 
     private Diagnosis diagnose(ShareRequest request) {
-        return bridge.diagnoseSharing()
-                .diagnose(DiagnosisRequest.of(request), call())
-                .get();
+        return diagnose(DiagnosisRequest.of(request));
+    }
+
+    private Diagnosis diagnose(DiagnosisRequest request) {
+        return bridge.diagnoseSharing().diagnose(request, call()).get();
     }
 
     private static Finding cause(Diagnosis diagnosis) {

@@ -214,10 +214,6 @@ class ForecastingMatchesTest extends InMemoryScenario {
                 .toArray(String[]::new);
     }
 
-    private static String visitor(int number) {
-        return String.format(Locale.ROOT, "%038d", number);
-    }
-
     private static DataSource declared(Declared.Builder key) {
         return DataSource.builder().id(7).key(key.build()).destinationId(46390).build();
     }

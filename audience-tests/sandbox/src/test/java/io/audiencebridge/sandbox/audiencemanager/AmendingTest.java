@@ -32,9 +32,9 @@ class AmendingTest {
 
     @Test
     void a_thing_is_found_by_its_name_and_its_members_are_overwritten() throws IOException {
-        BENCH.seed("{\"amend\":{\"segments\":[{\"name\":\"Segment 24\",\"set\":{\"status\":\"INACTIVE\"}}]}}");
+        BENCH.seed("{\"amend\":{\"segments\":[{\"name\":\"Segment 800024\",\"set\":{\"status\":\"INACTIVE\"}}]}}");
 
-        JsonNode segment = rest.read("segments/" + FileBench.segmentOf(24));
+        JsonNode segment = rest.read("/v1/segments/" + FileBench.segmentOf(24));
 
         assertThat(segment.path("status").asText()).isEqualTo("INACTIVE");
         assertThat(segment.path("segmentRule").asText()).isEqualTo("24T");
@@ -44,7 +44,7 @@ class AmendingTest {
     void a_thing_becomes_older_than_it_is() throws IOException {
         BENCH.seed("{\"amend\":{\"traits\":[{\"sid\":24,\"age\":\"PT5H\",\"changedAgo\":\"PT1H\"}]}}");
 
-        JsonNode trait = rest.read("traits/24");
+        JsonNode trait = rest.read("/v1/traits/24");
 
         long age = trait.path("updateTime").asLong() - trait.path("createTime").asLong();
         assertThat(Duration.ofMillis(age)).isEqualTo(Duration.ofHours(4));
@@ -67,12 +67,13 @@ class AmendingTest {
     void a_mapping_is_made_and_removed_by_its_segment_s_name() throws IOException {
         BENCH.seed("{\"mappings\":[{\"destinationId\":20101,\"sid\":" + FileBench.segmentOf(24)
                 + ",\"traitType\":\"SEGMENT\",\"startDate\":\"2026-01-01\"}]}");
-        int mapped = rest.read("destinations/20101/mappings/").size();
+        int mapped = rest.read("/v1/destinations/20101/mappings/").size();
 
-        BENCH.seed("{\"amend\":{\"mappings\":[{\"name\":\"Segment 24\",\"destinationId\":20101,\"delete\":true}]}}");
+        BENCH.seed(
+                "{\"amend\":{\"mappings\":[{\"name\":\"Segment 800024\",\"destinationId\":20101,\"delete\":true}]}}");
 
         assertThat(mapped).isEqualTo(1);
-        assertThat(rest.read("destinations/20101/mappings/")).isEmpty();
+        assertThat(rest.read("/v1/destinations/20101/mappings/")).isEmpty();
     }
 
     @Test
@@ -83,7 +84,7 @@ class AmendingTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("no such thing among traits");
-        assertThat(rest.read("traits/24").path("ttl").asInt()).isZero();
+        assertThat(rest.read("/v1/traits/24").path("ttl").asInt()).isZero();
     }
 
     @Test

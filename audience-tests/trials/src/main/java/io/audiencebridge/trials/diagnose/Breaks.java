@@ -135,10 +135,15 @@ final class Breaks {
         for (JsonNode object : control.state().path("objects").path(OUTBOUND)) {
             keys.add(object.path("key").asText());
         }
-        return keys.stream().filter(key -> key.contains("_full_")).filter(key -> key.startsWith("20102/")).sorted().toList();
+        return keys.stream()
+                .filter(key -> key.contains("_full_"))
+                .filter(key -> key.startsWith("20102/"))
+                .sorted()
+                .toList();
     }
 
     private static String object(String bucket, String key, String text, boolean gzip) {
-        return "{'objects':[{'bucket':'" + bucket + "','key':'" + key + "','text':'" + text + "','gzip':" + gzip + "}]}";
+        return "{'objects':[{'bucket':'" + bucket + "','key':'" + key + "','text':'" + text + "','gzip':" + gzip
+                + "}]}";
     }
 }

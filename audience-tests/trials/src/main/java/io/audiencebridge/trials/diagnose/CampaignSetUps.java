@@ -8,8 +8,8 @@ import static io.audiencebridge.trials.diagnose.Journey.IMPORT_VISITORS;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What can be wrong in Campaign: campaign 1.2 (P1 to P10), 1.5 to 1.8, 3.4, and the corrections X1 and X7. */
@@ -139,8 +139,7 @@ final class CampaignSetUps {
 
     private static List<SetUp> lists() {
         return List.of(
-                SetUp.broken(
-                        "campaign 3.4: two lists of one label", IMPORT_VISITORS, TWO_LISTS, "campaign.3.4"),
+                SetUp.broken("campaign 3.4: two lists of one label", IMPORT_VISITORS, TWO_LISTS, "campaign.3.4"),
                 SetUp.broken(
                         "campaign 3.4: the list expired",
                         IMPORT_DECLARED,
@@ -220,7 +219,10 @@ final class CampaignSetUps {
                 SetUp.healthy(
                         "healthy: nothing of Campaign's own integration works, and the bridge does not need it",
                         IMPORT_VISITORS,
-                        IMPORT_ACCOUNT_OFF.and(IMPORT_PAUSED).and(NO_RIGHT).and(settings("'packages':['nms:campaign']"))),
+                        IMPORT_ACCOUNT_OFF
+                                .and(IMPORT_PAUSED)
+                                .and(NO_RIGHT)
+                                .and(settings("'packages':['nms:campaign']"))),
                 SetUp.healthy("healthy: imported by Campaign's own workflow", IMPORT, Break.NONE),
                 SetUp.healthy("healthy: exported by Campaign's own workflow", EXPORT, Break.NONE),
                 SetUp.healthy("healthy: declared ids by Campaign's own workflow", DECLARED, Break.NONE),

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** Whether a diagnosis names what is wrong. */
 @Command(
         name = "diagnose",
-        description = "A healthy sharing, broken in one documented way each: what was wrong, what was said first, was it right.",
+        description =
+                "A healthy sharing, broken in one documented way each: what was wrong, what was said first, was it right.",
         mixinStandardHelpOptions = true)
 public final class DiagnoseTrial implements Trial {
     @Option(names = "--only", description = "Set-ups whose row holds this text. All by default")

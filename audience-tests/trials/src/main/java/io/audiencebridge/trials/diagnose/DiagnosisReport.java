@@ -20,6 +20,9 @@ final class DiagnosisReport {
         figures.say((verdict.right() ? "right  " : "WRONG  ") + verdict.setUp().row() + " ("
                 + verdict.setUp().journey() + ")");
         figures.say("       said: " + verdict.said());
+        verdict.falselyBlocked()
+                .appendAll(verdict.blamedBeside())
+                .forEach(finding -> figures.say("       and blamed " + finding.precondition() + ": " + finding.seen()));
     }
 
     /** The figures. */
@@ -27,13 +30,16 @@ final class DiagnosisReport {
         figures.figure("set-ups", verdicts.size());
         figures.figure("healthy", count(SetUp.Expectation.HEALTHY));
         figures.figure("unseen", count(SetUp.Expectation.UNSEEN));
+        figures.figure("blamed-beside", blamedBeside());
         figures.say("figure diagnosed " + diagnosed() + " of " + count(SetUp.Expectation.NAMED));
         figures.figure("falsely-blocked", falselyBlocked());
     }
 
     /** Whether enough was named and nothing healthy was blamed. */
     boolean holds() {
-        return diagnosed() * 100 >= count(SetUp.Expectation.NAMED) * NEEDED_PERCENT && falselyBlocked() == 0;
+        return diagnosed() * 100 >= count(SetUp.Expectation.NAMED) * NEEDED_PERCENT
+                && falselyBlocked() == 0
+                && blamedBeside() == 0;
     }
 
     private long diagnosed() {
@@ -43,6 +49,12 @@ final class DiagnosisReport {
     private long falselyBlocked() {
         return verdicts.stream()
                 .filter(verdict -> verdict.falselyBlocked().nonEmpty())
+                .count();
+    }
+
+    private long blamedBeside() {
+        return verdicts.stream()
+                .filter(verdict -> verdict.blamedBeside().nonEmpty())
                 .count();
     }
 

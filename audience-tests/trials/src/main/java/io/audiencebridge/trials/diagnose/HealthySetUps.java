@@ -45,7 +45,9 @@ final class HealthySetUps {
                                         + "','set':{'segmentRule':'555T OR "
                                         + control.rule(Ground.AUDIENCE) + "'}}]}}"))),
                 SetUp.healthy(
-                        "healthy: a trait that lives 120 days", Journey.EXPORT_VISITORS, Breaks.trait("'set':{'ttl':120}")),
+                        "healthy: a trait that lives 120 days",
+                        Journey.EXPORT_VISITORS,
+                        Breaks.trait("'set':{'ttl':120}")),
                 SetUp.healthy(
                         "healthy: others' objects in the buckets",
                         Journey.IMPORT_VISITORS,

@@ -2,6 +2,7 @@
 package io.audiencebridge.trials.diagnose;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Two breaks at once: the one that comes first on the members' way is to be said first; of two at one station, either. */
 final class PairedSetUps {
@@ -49,6 +50,11 @@ final class PairedSetUps {
                         Breaks.mapping(20102, "'set':{'endDate':'2020-01-31'}").and(Breaks.cut()),
                         "2.9.mapping-dates"),
                 pair(
+                        "Campaign is out of order + a paused segment",
+                        Journey.IMPORT_VISITORS,
+                        Breaks.refuse("campaign", "/", 503).and(Breaks.segment("'set':{'status':'INACTIVE'}")),
+                        "reachable"),
+                pair(
                         "the destination's type + a deleted segment",
                         Journey.IMPORT_VISITORS,
                         Breaks.amend("destinations", "'destinationId':20101,'set':{'destinationType':'PUSH'}")
@@ -62,10 +68,9 @@ final class PairedSetUps {
     }
 
     private static SetUp pair(String what, Journey journey, Break both, String... words) {
-        String[] causes = new String[words.length];
-        for (int i = 0; i < words.length; i++) {
-            causes[i] = "audience-manager." + words[i];
-        }
-        return SetUp.broken("pair: " + what, journey, both, causes);
+        String[] causes = Stream.of(words)
+                .map(word -> word.equals("reachable") ? word : "audience-manager." + word)
+                .toArray(String[]::new);
+        return SetUp.broken(SetUp.PAIR + what, journey, both, causes);
     }
 }

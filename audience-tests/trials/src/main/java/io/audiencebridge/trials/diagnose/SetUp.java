@@ -13,6 +13,9 @@ import java.util.Set;
  * @param expectation what the diagnosis must do with it
  */
 record SetUp(String row, Journey journey, Break broken, Set<String> causes, Expectation expectation) {
+    /** How the names of those begin that are broken in two ways. */
+    static final String PAIR = "pair: ";
+
     /** What a diagnosis must do. */
     enum Expectation {
         /** Name a cause before everything else that harms. */
@@ -21,6 +24,11 @@ record SetUp(String row, Journey journey, Break broken, Set<String> causes, Expe
         HEALTHY,
         /** Say that it was not seen, under one of the causes' names, and blame nothing that is healthy: no call shows it. */
         UNSEEN
+    }
+
+    /** Whether it is broken in two ways. */
+    boolean isPair() {
+        return row.startsWith(PAIR);
     }
 
     /** One that is broken. */
@@ -41,7 +49,7 @@ record SetUp(String row, Journey journey, Break broken, Set<String> causes, Expe
     /** One that is broken in two ways at once; {@code causes} are those that come first on the members' way. */
     static SetUp both(SetUp first, SetUp second, String... causes) {
         return new SetUp(
-                "pair: " + first.row() + " + " + second.row(),
+                PAIR + first.row() + " + " + second.row(),
                 first.journey(),
                 first.broken().and(second.broken()),
                 Set.of(causes),

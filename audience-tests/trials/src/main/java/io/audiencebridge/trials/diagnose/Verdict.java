@@ -26,10 +26,18 @@ record Verdict(SetUp setUp, Diagnosis diagnosis) {
         return setUp.expectation() == SetUp.Expectation.NAMED ? Vector.empty() : blocking();
     }
 
+    /** What was said to block beside the cause, in a set-up that is broken in one way: a part that is well was blamed. */
+    Seq<Finding> blamedBeside() {
+        return setUp.expectation() == SetUp.Expectation.NAMED && !setUp.isPair()
+                ? blocking().reject(finding -> isCause(finding.precondition().name()))
+                : Vector.empty();
+    }
+
     /** Whether the diagnosis did what it must. */
     boolean right() {
         return switch (setUp.expectation()) {
-            case NAMED -> first().exists(finding -> isCause(finding.precondition().name()));
+            case NAMED ->
+                first().exists(finding -> isCause(finding.precondition().name()));
             case HEALTHY -> blocking().isEmpty();
             case UNSEEN -> blocking().isEmpty() && diagnosis.unseen().exists(this::isCause);
         };

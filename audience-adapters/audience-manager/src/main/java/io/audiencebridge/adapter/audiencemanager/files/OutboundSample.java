@@ -84,7 +84,7 @@ final class OutboundSample implements SampledKeys {
     @Override
     public SampleFacts facts() {
         boolean whole = left.isEmpty() && cut == 0;
-        double error = Math.min(0.5, begun * AHEAD / Math.max(1, bytesExpanded()));
+        double error = Math.min(0.5, begun * AHEAD / 2 / bytesExpanded());
         return SampleFacts.builder()
                 .total(whole ? OptionalLong.empty() : OptionalLong.of(Math.round(members / shareRead())))
                 .totalError(whole ? 0 : error)

@@ -10,8 +10,10 @@ final class Drawing {
     static final double WIDE = 880;
     static final double NARROW = 340;
 
-    /** What a letter of a label takes, on the wide side. */
-    private static final double LETTER = 8.4;
+    /** What a letter takes, on the wide side: of a name, and of a title over a bar. */
+    static final double NAME = 7;
+
+    static final double TITLE = 8.4;
 
     private Drawing() {}
 
@@ -23,9 +25,9 @@ final class Drawing {
     }
 
     /** A text of somebody else's, cut where it would leave its room; the table has all of it. */
-    static String fitted(String text, double room) {
+    static String fitted(String text, double room, double letter) {
         String line = PlainText.line(text);
-        int most = Math.max(1, (int) (room / LETTER));
+        int most = Math.max(1, (int) (room / letter));
         return line.codePointCount(0, line.length()) <= most
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";

@@ -74,7 +74,7 @@ final class FlowDrawing {
                 Drawing.text(
                         label.x(),
                         label.y() + 32,
-                        Drawing.fitted(label.name(), width - label.x() - 60)
+                        Drawing.fitted(label.name(), width - label.x() - 56, Drawing.NAME)
                                 + (label.share().isEmpty() ? "" : " · " + label.share()),
                         "name"));
     }

@@ -47,7 +47,7 @@ final class RateChart {
         double best = at(shares.estimate(), width);
         double y = top + TRACK;
         return Vector.of(
-                Drawing.text(0, top + 22, Drawing.fitted(rate.name(), width - 70), "count over"),
+                Drawing.text(0, top + 22, Drawing.fitted(rate.name(), width - 70, Drawing.TITLE), "count over"),
                 Drawing.text(width, top + 22, Figures.percent(shares.estimate()), "count over")
                         .attr("text-anchor", "end"),
                 Drawing.box(0, y, width, THICK, "track"),

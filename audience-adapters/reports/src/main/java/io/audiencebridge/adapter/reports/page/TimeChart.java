@@ -78,7 +78,7 @@ final class TimeChart {
                 Drawing.text(
                         0,
                         top + 22,
-                        Drawing.fitted(row.title(), width - 12 - 9 * row.state().length()),
+                        Drawing.fitted(row.title(), width - 12 - 9 * row.state().length(), Drawing.TITLE),
                         "count over"),
                 Drawing.text(width, top + 22, row.state(), "state over " + row.styleClass())
                         .attr("text-anchor", "end"),

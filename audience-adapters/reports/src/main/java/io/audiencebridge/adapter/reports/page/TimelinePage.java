@@ -77,8 +77,10 @@ final class TimelinePage {
                 el("span").of("leg").with(Markup.said(leg.title())),
                 Markup.text(" "),
                 Parts.badge(word(leg.state()), sign(leg.state())));
-        Markup seen = Markup.all(
-                Option.ofOptional(leg.seen()).map(Figures::time).getOrElse(Markup.text("Not seen")),
+        Markup told = Markup.all(
+                Option.ofOptional(leg.seen())
+                        .map(seen -> Markup.all(Markup.text("Seen "), Figures.time(seen)))
+                        .getOrElse(Markup.text("Not seen")),
                 leg.told().isEmpty()
                         ? Markup.none()
                         : el("span").of("told").with(Markup.text(" "), Markup.said(leg.told())),
@@ -87,7 +89,7 @@ final class TimelinePage {
                         : Markup.all(Markup.text(" "), el("cite").of("quiet").with(Markup.said(leg.source()))));
         Markup window =
                 Option.ofOptional(leg.window()).map(TimelinePage::window).getOrElse(Markup.text("Cannot be told yet"));
-        return Tables.row(head, Tables.cell(window), Tables.cell(seen));
+        return Tables.row(head, Tables.cell(window), Tables.cell(told));
     }
 
     private static Markup window(FreshnessWindow window) {

@@ -40,7 +40,7 @@ final class ForecastingMatchesTest {
             ImportTally tally =
                     journey.bridge.importAudience(request).imported().orElseThrow();
 
-            assertThat(forecast.listSize().estimate()).isEqualTo(tally.listSize());
+            assertThat(forecast.listSize().estimate()).isEqualTo((double) tally.listSize());
             assertThat(forecast.membersRead()).isEqualTo(tally.match().read());
             assertThat(forecast.matchRate()).isEqualTo(new Interval(1, 1, 1));
             assertThat(forecast.nearMisses()).isEmpty();
@@ -64,7 +64,7 @@ final class ForecastingMatchesTest {
 
             assertThat(forecast.recipients()).hasValue(people);
             assertThat(forecast.trust()).contains("windows of primary keys").contains("looked up");
-            assertThat(forecast.listSize().contains(tally.listSize())).isTrue();
+            assertThat(forecast.listSize().contains((double) tally.listSize())).isTrue();
             assertThat(forecast.matchRate().contains(1)).isTrue();
         }
     }

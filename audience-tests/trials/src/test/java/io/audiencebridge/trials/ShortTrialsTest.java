@@ -32,7 +32,7 @@ final class ShortTrialsTest {
 
     @Test
     void a_slice_of_broken_set_ups_is_named_and_no_healthy_one_is_blamed() {
-        int code = run("diagnose", "--every", "9");
+        int code = run("diagnose", "--every", "12");
 
         assertThat(text()).contains("figure falsely-blocked 0").containsPattern("figure diagnosed \\d+ of \\d+");
         assertThat(code).isZero();

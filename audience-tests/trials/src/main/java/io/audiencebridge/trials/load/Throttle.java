@@ -12,17 +12,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Makes a sandbox throttle: every two seconds the next few calls of each system are refused with 429, by turns with and without {@code Retry-After}, or are answered late.
+ * Makes a sandbox throttle: every two seconds the next call of each system is refused with 429, by turns with and without {@code Retry-After}, and the next few are answered late.
  * S3 says 503 {@code SlowDown} instead. Runs until it is interrupted.
  */
 final class Throttle implements Runnable {
     private static final List<String> SYSTEMS = List.of("campaign", "audienceManager", "s3");
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SLOW_DOWN = 503;
-    private static final int REFUSED = 3;
 
-    /** Its client tries four times within a second or two; refusals of two turns must not meet in one call. */
-    private static final int REFUSED_BY_S3 = 1;
+    /** A call is tried four times within seconds; refusals of several turns must not meet in one call, also when only one share is left. */
+    private static final int REFUSED = 1;
 
     private static final int LATE = 5;
     private static final long SECONDS_APART = 2;
@@ -69,7 +68,7 @@ final class Throttle implements Runnable {
                 "match",
                 Map.of("system", system),
                 "times",
-                system.equals("s3") ? REFUSED_BY_S3 : REFUSED,
+                REFUSED,
                 "do",
                 "status",
                 "with",

@@ -32,7 +32,7 @@ final class ShortTrialsTest {
 
     @Test
     void a_slice_of_broken_set_ups_is_named_and_no_healthy_one_is_blamed() {
-        int code = run("diagnose", "--every", "12");
+        int code = run("diagnose", "--every", "24");
 
         assertThat(text()).contains("figure falsely-blocked 0").containsPattern("figure diagnosed \\d+ of \\d+");
         assertThat(code).isZero();
@@ -40,7 +40,7 @@ final class ShortTrialsTest {
 
     @Test
     void forecasts_name_what_was_planted_and_hold_the_truth() {
-        int code = run("forecast", "--people", "1000", "--sets", "12", "--large", "0");
+        int code = run("forecast", "--people", "400", "--sets", "6", "--large", "0");
 
         assertThat(text())
                 .doesNotContain("WRONG")

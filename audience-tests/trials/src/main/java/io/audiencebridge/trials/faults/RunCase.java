@@ -34,7 +34,12 @@ abstract class RunCase implements UseCase {
                 .flatMap(receipt -> receipt.state().isWaiting()
                         ? Either.left(waits(receipt.waiting().orElseThrow().because()))
                         : whole(world, bridge, receipt))
-                .map(Told::of);
+                .map(this::told);
+    }
+
+    /** How it ended, as text that is equal for equal ends. */
+    String told(Receipt receipt) {
+        return Told.of(receipt);
     }
 
     /** Left: the run ended well and told that there will be more; the next time a new one is begun. */

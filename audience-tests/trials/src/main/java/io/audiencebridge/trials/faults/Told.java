@@ -28,6 +28,11 @@ final class Told {
                 + "membership " + receipt.membership() + "\n" + STEP + "events " + receipt.events();
     }
 
+    /** The same, for what may take several runs: how the list changed is what one of them did. */
+    static String withChangesOfOneRun(Receipt receipt) {
+        return of(receipt).replace("\nlist ", "\n" + STEP + "list ");
+    }
+
     /** An end without what only one attempt did. */
     static String settled(String end) {
         return end.lines().filter(line -> !line.startsWith(STEP)).collect(Collectors.joining("\n"));

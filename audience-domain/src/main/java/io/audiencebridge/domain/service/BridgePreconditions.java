@@ -45,7 +45,7 @@ final class BridgePreconditions {
     static final Precondition FORECAST = new Precondition(
             "bridge.forecast",
             "How many match can be forecast from samples of both sides' keys.",
-            "issue 8",
+            "semantics S2",
             Stage.PEOPLE);
 
     private BridgePreconditions() {}

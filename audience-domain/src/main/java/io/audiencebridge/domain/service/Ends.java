@@ -12,6 +12,7 @@ import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.spi.connector.CheckOrder;
 import io.audiencebridge.domain.spi.connector.CheckOrder.Direction;
 import io.audiencebridge.domain.spi.connector.CheckOrder.Side;
+import io.audiencebridge.domain.system.ConnectionName;
 import io.vavr.collection.Seq;
 
 /**
@@ -32,65 +33,58 @@ record Ends(CheckOrder source, CheckOrder target, ReconciliationKey key, Seq<Vio
     }
 
     private static Ends of(ShareRequest request) {
-        CheckOrder source = CheckOrder.builder()
-                .connection(request.list().connection())
-                .side(Side.SOURCE)
-                .direction(Direction.EXPORT)
-                .dataSource(request.dataSource())
-                .origin(request.list())
-                .into(request.audience())
-                .route(request.route())
-                .build();
-        return new Ends(
-                source,
+        return between(
                 CheckOrder.builder()
-                        .from(source)
-                        .connection(request.to())
-                        .side(Side.TARGET)
-                        .build(),
+                        .connection(request.list().connection())
+                        .direction(Direction.EXPORT)
+                        .dataSource(request.dataSource())
+                        .origin(request.list())
+                        .into(request.audience())
+                        .route(request.route()),
+                request.to(),
                 request.dataSource().key(),
                 DataSourceRules.forSharing(request.dataSource()));
     }
 
     private static Ends of(ImportRequest request) {
-        CheckOrder source = CheckOrder.builder()
-                .connection(request.audience().connection())
-                .side(Side.SOURCE)
-                .direction(Direction.IMPORT)
-                .dataSource(request.dataSource())
-                .origin(request.audience())
-                .into(request.list())
-                .route(request.route())
-                .build();
-        return new Ends(
-                source,
+        return between(
                 CheckOrder.builder()
-                        .from(source)
-                        .connection(request.into())
-                        .side(Side.TARGET)
-                        .build(),
+                        .connection(request.audience().connection())
+                        .direction(Direction.IMPORT)
+                        .dataSource(request.dataSource())
+                        .origin(request.audience())
+                        .into(request.list())
+                        .route(request.route()),
+                request.into(),
                 request.dataSource().key(),
                 DataSourceRules.forImport(request.dataSource()));
     }
 
     private static Ends of(ReceiveRequest request) {
-        CheckOrder source = CheckOrder.builder()
-                .connection(request.audience().connection())
-                .side(Side.SOURCE)
-                .direction(Direction.RECEIVE)
-                .origin(request.audience())
-                .into(request.list())
-                .route(Route.BRIDGE)
-                .build();
+        return between(
+                CheckOrder.builder()
+                        .connection(request.audience().connection())
+                        .direction(Direction.RECEIVE)
+                        .origin(request.audience())
+                        .into(request.list())
+                        .route(Route.BRIDGE),
+                request.into(),
+                request.key(),
+                DataSourceRules.forReceiving(request.key()));
+    }
+
+    private static Ends between(
+            CheckOrder.Builder leaving, ConnectionName target, ReconciliationKey key, Seq<Violation> violations) {
+        CheckOrder source = leaving.side(Side.SOURCE).build();
         return new Ends(
                 source,
                 CheckOrder.builder()
                         .from(source)
-                        .connection(request.into())
+                        .connection(target)
                         .side(Side.TARGET)
                         .build(),
-                request.key(),
-                DataSourceRules.forReceiving(request.key()));
+                key,
+                violations);
     }
 
     Direction direction() {

@@ -3,6 +3,7 @@ package io.audiencebridge.trials.load;
 
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.error.RetryAdvice;
 import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.ShareRequest;
@@ -59,13 +60,17 @@ final class Sharer {
                 clock.reach(outcome.get().waiting().orElseThrow().until());
             } else if (outcome.isLeft() && outcome.getLeft() instanceof BridgeError.Throttled) {
                 repeated.incrementAndGet();
-                TimeUnit.SECONDS.sleep(1);
+                TimeUnit.MILLISECONDS.sleep(pause(outcome.getLeft()).toMillis());
             } else {
                 return outcome;
             }
             outcome = bridge.attempts().resume(run.id());
         }
         return outcome.isRight() && outcome.get().state().isWaiting() ? Either.left(TOO_LONG) : outcome;
+    }
+
+    private static Duration pause(BridgeError error) {
+        return error.retryAdvice() instanceof RetryAdvice.After after ? after.pause() : Duration.ZERO;
     }
 
     private ShareRequest next() {

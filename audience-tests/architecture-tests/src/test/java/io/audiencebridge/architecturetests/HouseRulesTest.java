@@ -3,9 +3,6 @@ package io.audiencebridge.architecturetests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,14 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class HouseRulesTest {
 
-    private static final JavaClasses PRODUCT = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(DomainMap.PRODUCT);
-
     @ParameterizedTest
     @EnumSource
     void the_product_keeps(HouseRule rule) {
-        EvaluationResult result = rule.below(DomainMap.PRODUCT).evaluate(PRODUCT);
+        EvaluationResult result = rule.below(DomainMap.PRODUCT).evaluate(Product.CLASSES);
 
         assertThat(result.getFailureReport().getDetails()).as(rule.toString()).isEmpty();
     }
@@ -53,7 +46,7 @@ final class HouseRulesTest {
     }
 
     private static boolean isInhabited(String home) {
-        return PRODUCT.stream()
+        return Product.CLASSES.stream()
                 .map(type -> type.getPackageName() + ".")
                 .anyMatch(found -> found.startsWith(home + "."));
     }

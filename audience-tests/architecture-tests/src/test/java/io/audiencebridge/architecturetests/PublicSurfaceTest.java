@@ -37,7 +37,7 @@ final class PublicSurfaceTest {
     }
 
     private static List<String> surfaceOf(JavaClasses classes, String root) {
-        Pattern shown = Pattern.compile(Pattern.quote(root) + "\\.(sdk|adapter\\.\\w+(\\.client)?)");
+        Pattern shown = Pattern.compile(Pattern.quote(root) + "\\.(sdk|springbootstarter|adapter\\.\\w+(\\.client)?)");
         return classes.stream()
                 .filter(type -> shown.matcher(type.getPackageName()).matches())
                 .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))

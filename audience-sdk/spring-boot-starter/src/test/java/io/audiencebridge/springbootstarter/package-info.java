@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+@NullUnmarked
+package io.audiencebridge.springbootstarter;
+
+import org.jspecify.annotations.NullUnmarked;

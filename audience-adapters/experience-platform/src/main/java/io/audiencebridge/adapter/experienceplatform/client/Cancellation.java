@@ -15,6 +15,9 @@ public final class Cancellation {
     private final Set<Call> calls = Collections.newSetFromMap(new WeakHashMap<>());
     private boolean cancelled;
 
+    /** One that has not been called for. */
+    public Cancellation() {}
+
     /** Cancels what is at work, and what begins later. */
     public void cancel() {
         for (Call call : taken()) {

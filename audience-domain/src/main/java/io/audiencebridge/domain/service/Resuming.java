@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.service;
 
+import io.audiencebridge.domain.call.Activity;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.sharing.Receipt;
@@ -57,14 +58,16 @@ final class Resuming {
     /** Right: the receipt; none when somebody else is at work and nobody {@code asked} for this run. */
     private Either<BridgeError, Option<Receipt>> resume(
             RunId run, Predicate<RunRecord> wanted, boolean asked, Call call) {
-        return atWork.alone(
-                Subjects.of(run),
-                infrastructure,
-                call,
-                (ours, inner) -> find(ours.journal(), run)
-                        .flatMap(
-                                record -> wanted.test(record) ? alone(record, asked, ours, inner) : told(record, ours)),
-                conflict -> busy(conflict, asked));
+        return call.observed(
+                new Activity.Run(run.value()),
+                () -> atWork.alone(
+                        Subjects.of(run),
+                        infrastructure,
+                        call,
+                        (ours, inner) -> find(ours.journal(), run)
+                                .flatMap(record ->
+                                        wanted.test(record) ? alone(record, asked, ours, inner) : told(record, ours)),
+                        conflict -> busy(conflict, asked)));
     }
 
     private Either<BridgeError, Option<Receipt>> alone(

@@ -36,6 +36,11 @@ final class RunFacts {
         return Option.of(facts.get(KIND)).flatMap(kind -> Option.of(KINDS.get(kind)));
     }
 
+    /** The kind as it is written down; {@code import} where a run of old says nothing. */
+    static String kindOf(Map<String, String> facts) {
+        return word(kind(facts).getOrElse(RunKind.IMPORT));
+    }
+
     static ListedRun listed(RunRecord record, FreshnessPolicy policy) {
         Map<String, String> facts = record.facts();
         return ListedRun.builder()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.service;
 
+import io.audiencebridge.domain.call.Activity;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.sharing.Receipt;
@@ -32,12 +33,14 @@ final class Timelining {
     static ShowTimeline alone(
             TrackSharing tracking, RunsAtWork atWork, Connectors connectors, Infrastructure infrastructure) {
         return (run, call) -> tracking.track(run, call)
-                .flatMap(known -> atWork.alone(
-                        Subjects.of(run),
-                        infrastructure,
-                        call,
-                        (ours, inner) -> new Timelining(connectors, ours).show(run, inner),
-                        Either::left));
+                .flatMap(known -> call.observed(
+                        new Activity.Run(run.value()),
+                        () -> atWork.alone(
+                                Subjects.of(run),
+                                infrastructure,
+                                call,
+                                (ours, inner) -> new Timelining(connectors, ours).show(run, inner),
+                                Either::left)));
     }
 
     private Either<BridgeError, Timeline> show(RunId run, Call call) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.service;
 
+import io.audiencebridge.domain.call.Activity;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.sharing.ExportTally;
@@ -35,12 +36,14 @@ final class Tracking {
 
     /** The use case, each run by one thread of one process at a time. */
     static TrackSharing alone(RunsAtWork atWork, Connectors connectors, Infrastructure infrastructure) {
-        return (run, call) -> atWork.alone(
-                Subjects.of(run),
-                infrastructure,
-                call,
-                (ours, inner) -> new Tracking(connectors, ours).track(run, inner),
-                Either::left);
+        return (run, call) -> call.observed(
+                new Activity.Run(run.value()),
+                () -> atWork.alone(
+                        Subjects.of(run),
+                        infrastructure,
+                        call,
+                        (ours, inner) -> new Tracking(connectors, ours).track(run, inner),
+                        Either::left));
     }
 
     private Either<BridgeError, Receipt> track(RunId run, Call call) {

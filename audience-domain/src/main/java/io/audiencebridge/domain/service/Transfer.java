@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.service;
 
+import io.audiencebridge.domain.call.Activity;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DeclaredIdCipher;
@@ -78,7 +79,7 @@ final class Transfer {
             if (!step.applies().test(record)) {
                 continue;
             }
-            Either<BridgeError, StepOutcome> outcome = begin(record, step, call).flatMap(step.work());
+            Either<BridgeError, StepOutcome> outcome = work(record, step, call);
             if (outcome.isLeft()) {
                 return fail(record, outcome.getLeft());
             }
@@ -90,6 +91,11 @@ final class Transfer {
         RunRecord delivered = in(record, RunState.DELIVERED, Optional.empty());
         return save(Facts.with(
                 delivered, Map.of(Receipts.DELIVERED, delivered.updated().toString())));
+    }
+
+    private Either<BridgeError, StepOutcome> work(RunRecord record, Step step, Call call) {
+        Activity activity = new Activity.Step(RunFacts.kindOf(record.facts()), step.name());
+        return call.observed(activity, () -> begin(record, step, call).flatMap(step.work()));
     }
 
     private Either<BridgeError, RunRecord> begin(RunRecord record, Step step, Call call) {

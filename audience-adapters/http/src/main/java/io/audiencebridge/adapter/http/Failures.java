@@ -26,6 +26,11 @@ final class Failures {
             return new BridgeError.ProtocolBreach(
                     trip.target() + " answered with " + failure.getMessage(), trip.incident());
         }
+        if (failure instanceof ThroughProxy.Refused) {
+            return new BridgeError.LocalFailure(
+                    trip.target() + ": the proxy on the way refused its account; check HttpSettings.proxy",
+                    trip.incident());
+        }
         if (distrusted(failure)) {
             return new BridgeError.LocalFailure(
                     trip.target() + ": its certificate is not trusted here (" + name(failure)
@@ -47,7 +52,10 @@ final class Failures {
 
     /** Whether another attempt could help, apart from the question whether it is safe. */
     static boolean passing(Trip trip, IOException failure) {
-        boolean ours = failure instanceof BodySource.Unreadable || failure instanceof TooLarge || distrusted(failure);
+        boolean ours = failure instanceof BodySource.Unreadable
+                || failure instanceof TooLarge
+                || failure instanceof ThroughProxy.Refused
+                || distrusted(failure);
         return !ours
                 && !timeIsUp(failure)
                 && trip.call().check().isRight()

@@ -6,6 +6,9 @@ import io.audiencebridge.domain.system.Secret;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /** One request, able to be sent several times. Its text form shows the method alone, since everything else may hold a secret or a person's id. */
@@ -21,6 +24,9 @@ public interface HttpCall {
 
     /** What errors and logs show instead of the address's path, for a path that holds a person's id or a secret; the path itself by default. */
     Optional<String> shownPath();
+
+    /** What is asked for, for metrics and traces: one of few names, without any id; the method by default. See {@link #operation(String, String, Set)}. */
+    Optional<String> operation();
 
     /** Headers by name; one value each. */
     @Value.Redacted
@@ -41,6 +47,14 @@ public interface HttpCall {
             case "GET", "HEAD", "OPTIONS", "PUT", "DELETE" -> true;
             default -> false;
         };
+    }
+
+    /** {@code method} and {@code path}, of which only {@code words} are shown and {@code {}} stands for every other part: {@code GET segments/{}}. */
+    static String operation(String method, String path, Set<String> words) {
+        return Stream.of(path.split("\\?", 2)[0].split("/", -1))
+                .filter(part -> !part.isEmpty())
+                .map(part -> words.contains(part) ? part : "{}")
+                .collect(Collectors.joining("/", method + " ", ""));
     }
 
     /** Reads {@code uri}. */

@@ -29,6 +29,12 @@ public interface HttpSettings {
         return 4;
     }
 
+    /**
+     * Time that one attempt may take until its answer is there, or begins where it is read piece by piece; an attempt that takes longer is given up, and repeated where that is
+     * safe. Empty, the default, for the time of the call.
+     */
+    Optional<Duration> attemptLimit();
+
     /** Time that the pauses between the attempts of one request may take together; one minute by default. */
     @Value.Default
     default Duration retryBudget() {
@@ -53,9 +59,15 @@ public interface HttpSettings {
         return false;
     }
 
+    /** The proxy through which calls leave; without one, and without a {@link #client()}, they go straight to the host. Plain http to this machine always does. */
+    Optional<HttpProxy> proxy();
+
+    /** Whom to trust in TLS and as whom to appear; by default as the {@link #client()} or the Java runtime says. */
+    Optional<HttpTls> tls();
+
     /**
-     * The client to build on: its connection pool, TLS, proxy and interceptors are kept, while timeouts, redirects and retries follow these settings.
-     * Without one, connections go straight to the host, past any proxy.
+     * The client to build on, which stays its owner's: it is not closed. Its connection pool, dispatcher, DNS, TLS, proxy, event listeners and interceptors are kept; interceptors
+     * see every header, {@code Authorization} included. Timeouts, redirects and retries follow these settings, and nothing of its cookies, its cache or its authenticator is used.
      */
     Optional<OkHttpClient> client();
 

@@ -20,7 +20,7 @@ import okhttp3.OkHttpClient;
  * Sends requests to one system and gives back its answers, whatever their status, or why there is none.
  *
  * <p>Blocks the calling thread. A request is repeated when no connection came about, when the system answers 429, and, if it is idempotent, when the
- * line is lost or the answer is 502, 503 or 504: at most {@link HttpSettings#maxAttempts()} times, after the pause the system asks for, and never past
+ * line is lost or the answer is 502, 503 or 504: at most {@link HttpSettings#maxAttempts()} times, or as often as the call says, after the pause the system asks for, and never past
  * the call's deadline or {@link HttpSettings#retryBudget()}. A request that must not run twice and whose fate is open ends as {@code OutcomeUnknown}.
  * Cancelling the call closes its connection. Redirects are not followed. Safe for use by several threads.
  */
@@ -54,12 +54,12 @@ public final class HttpTransport implements AutoCloseable {
         Reading<HttpAnswer> whole = new WholeAnswer(settings.maxAnswerBytes());
         return admission
                 .check(request)
-                .flatMap(ok -> repeat(attempts(), call, number -> wire.attempt(ok, trip(ok, call, number), whole)));
+                .flatMap(ok -> repeat(attempts(call), call, number -> wire.attempt(ok, trip(ok, call, number), whole)));
     }
 
     /** Sends {@code request} and leaves the answer's body on the wire. The caller closes the answer; the call's deadline runs on until then. */
     public Either<BridgeError, HttpAnswer.Streaming> open(HttpCall request, Call call) {
-        return open(request, attempts(), call);
+        return open(request, attempts(call), call);
     }
 
     /**
@@ -72,9 +72,9 @@ public final class HttpTransport implements AutoCloseable {
                 .flatMap(ok -> repeat(attempts, call, number -> wire.attempt(ok, trip(ok, call, number), stream)));
     }
 
-    /** All that the settings allow one request. */
-    public Attempts attempts() {
-        return new Attempts(settings);
+    /** All that {@code call}, or else the settings, allow one request. */
+    public Attempts attempts(Call call) {
+        return new Attempts(settings, call);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private Trip trip(HttpCall request, Call call, int number) {
-        return new Trip(system, call, request, number);
+        return new Trip(system, call, request, number, settings.attemptLimit());
     }
 
     private <T> Either<BridgeError, T> repeat(Attempts attempts, Call call, IntFunction<Attempt<T>> tries) {

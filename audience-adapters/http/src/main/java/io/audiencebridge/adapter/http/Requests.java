@@ -3,8 +3,11 @@ package io.audiencebridge.adapter.http;
 
 import java.io.IOException;
 import java.net.Proxy;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import okhttp3.Authenticator;
+import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -27,28 +30,38 @@ final class Requests {
         this.userAgent = applicationName.isEmpty() ? "AudienceBridge" : "AudienceBridge (" + applicationName + ")";
     }
 
-    /** A client that never repeats and never follows on its own. */
+    /** A client that never repeats and never follows on its own, and keeps nothing of what it carries. */
     static OkHttpClient client(HttpSettings settings) {
         OkHttpClient base = settings.client()
                 .orElseGet(
                         () -> new OkHttpClient.Builder().proxy(Proxy.NO_PROXY).build());
-        return base.newBuilder()
-                .socketFactory(new NoDelaySockets(base.socketFactory()))
+        OkHttpClient.Builder client = base.newBuilder();
+        settings.tls().ifPresent(tls -> client.sslSocketFactory(tls.sockets(), tls.trust()));
+        settings.proxy().ifPresent(proxy -> new ThroughProxy(proxy).in(client));
+        if (!settings.allowPlainHttp()) {
+            client.proxySelector(new NeverInClear(client.build())).proxy(null);
+        }
+        return client.socketFactory(new NoDelaySockets(base.socketFactory()))
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.readTimeout())
                 .writeTimeout(settings.readTimeout())
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .authenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null)
                 .addNetworkInterceptor(Requests::departing)
                 .build();
     }
 
-    Request of(HttpCall call, Trip trip) {
+    /** The request; {@code more} are headers for whoever follows it. */
+    Request of(HttpCall call, Trip trip, Map<String, String> more) {
         Request.Builder request = new Request.Builder()
                 .url(Objects.requireNonNull(HttpUrl.get(call.uri())))
                 .header("User-Agent", userAgent)
                 .tag(Trip.class, trip);
+        more.forEach(request::header);
         call.headers().forEach(request::header);
         call.secretHeaders().forEach((name, value) -> request.header(name, value.reveal()));
         return call.body()

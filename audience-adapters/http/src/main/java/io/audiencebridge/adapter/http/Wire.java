@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.http;
 
-import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.slf4j.Logger;
@@ -30,48 +28,33 @@ final class Wire {
     }
 
     <T> Attempt<T> attempt(HttpCall request, Trip trip, Reading<T> reading) {
-        okhttp3.Call exchange = client.newCall(requests.of(request, trip));
-        exchange.timeout().timeout(Math.max(1, trip.call().remaining().toNanos()), TimeUnit.NANOSECONDS);
-        Call.Registration registration = trip.call().onCancel(exchange::cancel);
+        Exchange exchange = Exchange.begin(client, requests, request, trip);
         try {
-            return answered(trip, execute(exchange), reading, registration);
+            return answered(trip, exchange, exchange.execute(), reading);
         } catch (IOException failure) {
-            registration.close();
-            return broken(trip, failure);
+            return broken(trip, exchange, exchange.reason(failure));
         } catch (RuntimeException defect) {
-            registration.close();
+            exchange.end(Optional.of(new BridgeError.ProtocolBreach(
+                    trip.target() + ": " + defect.getClass().getSimpleName(), trip.incident())));
             throw defect;
         }
     }
 
-    /** OkHttp lets an undeclared InterruptedException escape while it waits for a connection. */
-    private static Response execute(okhttp3.Call exchange) throws IOException {
-        try {
-            return exchange.execute();
-        } catch (IOException | RuntimeException declared) {
-            throw declared;
-        } catch (Exception escaped) {
-            if (escaped instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            throw new IOException(escaped);
-        }
-    }
-
-    private <T> Attempt<T> answered(Trip trip, Response response, Reading<T> reading, Call.Registration registration)
+    private <T> Attempt<T> answered(Trip trip, Exchange exchange, Response response, Reading<T> reading)
             throws IOException {
+        AnswerHead head = head(trip, response);
         Runnable release = () -> {
-            registration.close();
+            exchange.end(head.accepted() ? Optional.empty() : Optional.of(head.error("")));
             response.close();
         };
-        AnswerHead head = head(trip, response);
         LOG.debug(
                 "{} answered {} [{}]", trip.target(), head.status(), trip.call().correlationId());
         try {
             T answer = reading.read(head, response, release);
+            exchange.arrived();
             return new Attempt<>(Either.right(answer), repeatable(trip, head.status()), head.retryAfter(), release);
         } catch (IOException failure) {
-            release.run();
+            response.close();
             throw failure;
         }
     }
@@ -96,8 +79,9 @@ final class Wire {
         };
     }
 
-    private static <T> Attempt<T> broken(Trip trip, IOException failure) {
+    private static <T> Attempt<T> broken(Trip trip, Exchange exchange, IOException failure) {
         BridgeError error = Failures.error(trip, failure);
+        exchange.end(Optional.of(error));
         LOG.debug("{} failed: {} [{}]", trip.target(), error.code(), trip.call().correlationId());
         return Attempt.failed(error, trip.mayRepeat() && Failures.passing(trip, failure));
     }

@@ -110,7 +110,7 @@ class RepeatingCallsTest {
         List.of(503, 200, 200, 503, 503).forEach(bench::answers);
         var request = HttpCall.get(bench.uri("/")).build();
         try (var thrice = bench.transport(HttpSettings.builder().maxAttempts(3).build())) {
-            var attempts = thrice.attempts();
+            var attempts = thrice.attempts(Bench.call());
 
             int second = attempt(thrice, request, attempts);
             boolean left = attempts.isLeft();
@@ -128,7 +128,7 @@ class RepeatingCallsTest {
     void renewed_attempts_are_all_there() {
         List.of(503, 503, 503, 503, 503, 200).forEach(bench::answers);
         var request = HttpCall.get(bench.uri("/")).build();
-        var attempts = transport.attempts();
+        var attempts = transport.attempts(Bench.call());
         attempt(transport, request, attempts);
 
         attempts.renew();
@@ -145,7 +145,7 @@ class RepeatingCallsTest {
         var settings =
                 HttpSettings.builder().retryBudget(Duration.ofSeconds(10)).build();
         try (var hurried = bench.transport(settings)) {
-            var attempts = hurried.attempts();
+            var attempts = hurried.attempts(Bench.call());
             var request = HttpCall.get(bench.uri("/")).build();
 
             attempt(hurried, request, attempts);

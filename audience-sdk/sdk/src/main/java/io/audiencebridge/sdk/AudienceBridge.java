@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sdk;
 
+import io.audiencebridge.domain.audience.Audience;
 import io.audiencebridge.domain.audience.AudiencePage;
 import io.audiencebridge.domain.audience.AudienceQuery;
 import io.audiencebridge.domain.diagnosis.Diagnosis;
@@ -14,6 +15,7 @@ import io.audiencebridge.domain.sharing.IfNewer;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.LinkOutcome;
 import io.audiencebridge.domain.sharing.LinkRequest;
+import io.audiencebridge.domain.sharing.ListedRun;
 import io.audiencebridge.domain.sharing.OptOutReceipt;
 import io.audiencebridge.domain.sharing.OptOutRequest;
 import io.audiencebridge.domain.sharing.Preview;
@@ -77,6 +79,23 @@ public final class AudienceBridge implements AutoCloseable {
     /** The door that answers with values instead of throwing. */
     public Attempts attempts() {
         return attempts;
+    }
+
+    /**
+     * The same bridge, whose calls are made under {@code options}; what was said before is forgotten. Not a second bridge: close either, and both are closed.
+     */
+    public AudienceBridge with(CallOptions options) {
+        return new AudienceBridge(attempts.with(options), calls, belongings);
+    }
+
+    /** All audiences that a connection offers from the query's page on, newest first, page by page as they are read. */
+    public Paging<Audience> browseAll(AudienceQuery query) {
+        return new Paging<>(attempts.browseAll(query));
+    }
+
+    /** All runs that are written down from the query's page on, the last planned first, page by page as they are read; asks no system. */
+    public Paging<ListedRun> allRuns(RunQuery query) {
+        return new Paging<>(attempts.allRuns(query));
     }
 
     /** A page of the audiences that a connection offers, newest first. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sdk;
 
+import io.audiencebridge.domain.call.Observer;
 import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.identity.DeclaredIdCipher;
@@ -30,13 +31,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * Builds bridges. Connections, sign-in and file exchanges come from settings, whose factories are found on the class path, or as objects that are ready,
  * for tests and authors of connectors. The bridge closes all of them. Not thread-safe.
  */
 public final class AudienceBridgeBuilder {
-    private static final Duration LONGEST = Duration.ofDays(365);
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
     private static final Duration LONGEST_LEASE = Duration.ofDays(1);
 
@@ -203,7 +204,7 @@ public final class AudienceBridgeBuilder {
         return this;
     }
 
-    /** The name of the embedding application, for the systems' logs; printable ASCII, empty by default. */
+    /** The name of the embedding application, for the systems' logs and in every User-Agent header; printable ASCII, empty by default. */
     public AudienceBridgeBuilder application(String name) {
         if (!name.chars().allMatch(c -> c >= ' ' && c < 127)) {
             wrong("application", "'" + name + "' must be printable ASCII, since it goes into a header");
@@ -221,10 +222,19 @@ public final class AudienceBridgeBuilder {
         return this;
     }
 
+    /**
+     * What keeps leases alive beside the work, every few seconds and for a moment; the bridge does not shut it down. By default one daemon thread of the bridge's own. Not an executor
+     * that may be full of work: leases that are not renewed in time are lost. With this and an {@link #executor}, the bridge makes no thread at all.
+     */
+    public AudienceBridgeBuilder scheduler(ScheduledExecutorService instead) {
+        blueprint.scheduler = Option.of(instead);
+        return this;
+    }
+
     /** Time that one call may take at most, a run's time in the executor's queue included; 6 hours by default, a year at most. */
     public AudienceBridgeBuilder limit(Duration most) {
-        if (most.isZero() || most.isNegative() || most.compareTo(LONGEST) > 0) {
-            wrong("limit", most + " must be more than nothing and " + LONGEST.toDays() + " days at most");
+        if (CallStart.unusable(most)) {
+            wrong("limit", most + " must be more than nothing and " + CallStart.LONGEST.toDays() + " days at most");
         }
         blueprint.limit = most;
         return this;
@@ -233,6 +243,12 @@ public final class AudienceBridgeBuilder {
     /** Hears how far calls have come, on the working threads. */
     public AudienceBridgeBuilder progress(Progress listener) {
         blueprint.progress = listener;
+        return this;
+    }
+
+    /** Hears what calls do: use cases, runs, steps and requests, such as for metrics and traces; on the working threads. */
+    public AudienceBridgeBuilder observer(Observer listener) {
+        blueprint.observer = listener;
         return this;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sdk;
 
+import io.audiencebridge.domain.call.Observer;
 import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Violation;
@@ -46,6 +47,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** What a builder was told, and how a bridge is made of it. A part is left while only its settings are known, right when it was given ready. Not thread-safe. */
 final class Blueprint {
@@ -67,26 +69,28 @@ final class Blueprint {
     Option<Secret> suppressionSecret = Option.none();
     Option<KeyRoute> matchBy = Option.none();
     Option<Executor> executor = Option.none();
+    Option<ScheduledExecutorService> scheduler = Option.none();
     InstantSource clock = InstantSource.system();
     String application = "";
     Duration limit = Duration.ofHours(6);
     Progress progress = Progress.SILENT;
+    Observer observer = Observer.BLIND;
 
     /** Opens everything. Left: every mistake at once; then nothing that was opened here is left open. */
     Either<BridgeError, AudienceBridge> build() {
         Assembly assembly = new Assembly(violations.appendAll(lacking()));
         Belongings belongings = new Belongings();
         Either<BridgeError, TokenSource> tokens = signIn.map(credential -> credential.fold(
-                        settings -> assembly.open(Factories.tokens(settings, clock), TokenSource::close),
+                        settings -> assembly.open(Factories.tokens(settings, clock, application), TokenSource::close),
                         Either::<BridgeError, TokenSource>right))
                 .getOrElse(BridgeContext::noSignIn);
         Map<String, Either<BridgeError, FileExchange>> files = exchanges.mapValues(exchange -> exchange.fold(
-                settings -> assembly.open(Factories.files(settings), FileExchange::close),
+                settings -> assembly.open(Factories.files(settings, application), FileExchange::close),
                 Either::<BridgeError, FileExchange>right));
         Map<String, Either<BridgeError, Cipher>> keys = ciphers.mapValues(cipher -> cipher.fold(
                 settings -> assembly.open(Factories.cipher(settings), Cipher::close),
                 Either::<BridgeError, Cipher>right));
-        Executor workers = executor.getOrElse(() -> own(belongings));
+        Executor workers = new CarriedContext(executor.getOrElse(() -> own(belongings)));
         Either<BridgeError, ReconciliationEngine> matching = engine(assembly, workers);
         ConnectorContext context =
                 new BridgeContext(tokens, files, codec(workers), keys, clock, workers, seed(), application);
@@ -180,7 +184,7 @@ final class Blueprint {
             Map<ConnectionName, Connector> connectors,
             Executor workers,
             Belongings belongings) {
-        Heart heart = new Heart();
+        Heart heart = new Heart(scheduler);
         belongings.add(heart::close);
         Infrastructure infrastructure = kept.infrastructure(leases -> leasing(leases, heart))
                 .engine(matching)
@@ -197,10 +201,10 @@ final class Blueprint {
                 .clock(clock)
                 .runIds(() -> new RunId(UUID.randomUUID().toString()))
                 .build();
-        OpenCalls calls = new OpenCalls(limit);
+        OpenCalls calls = new OpenCalls();
         Attempts attempts = new Attempts(
                 new UseCases(connectors, infrastructure),
-                new Workers(calls, workers, progress),
+                new Workers(calls, workers, new CallStart(limit, progress, observer, CallOptions.standard())),
                 new Clients(connectors));
         return new AudienceBridge(attempts, calls, belongings);
     }

@@ -22,6 +22,7 @@ import io.audiencebridge.domain.spi.engine.HomeFactory;
 import io.audiencebridge.domain.spi.engine.JournalFactory;
 import io.audiencebridge.domain.spi.engine.JournalSettings;
 import io.audiencebridge.domain.spi.engine.JournalStore;
+import io.audiencebridge.domain.spi.engine.NamesApplication;
 import io.audiencebridge.domain.spi.engine.RecipientIndexFactory;
 import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
@@ -49,14 +50,15 @@ final class Factories {
                 .flatMap(factory -> answer(factory, () -> typed(factory).connect(settings, context)));
     }
 
-    static Either<BridgeError, TokenSource> tokens(SignInSettings settings, InstantSource clock) {
+    static Either<BridgeError, TokenSource> tokens(SignInSettings settings, InstantSource clock, String application) {
         return find(TokenSourceFactory.class, found -> found.settings().isInstance(settings), settings)
-                .flatMap(factory -> answer(factory, () -> typed(factory).open(settings, clock)));
+                .flatMap(factory ->
+                        answer(factory, () -> typed(factory).open(named(factory, settings, application), clock)));
     }
 
-    static Either<BridgeError, FileExchange> files(ExchangeSettings settings) {
+    static Either<BridgeError, FileExchange> files(ExchangeSettings settings, String application) {
         return find(FileExchangeFactory.class, found -> found.settings().isInstance(settings), settings)
-                .flatMap(factory -> answer(factory, () -> typed(factory).open(settings)));
+                .flatMap(factory -> answer(factory, () -> typed(factory).open(named(factory, settings, application))));
     }
 
     static Either<BridgeError, Cipher> cipher(CipherSettings settings) {
@@ -134,6 +136,14 @@ final class Factories {
 
     private static <T> Either<BridgeError, T> answer(Object factory, Supplier<Either<BridgeError, T>> asking) {
         return Backstop.answer(factory.getClass().getName(), Incident.local(), asking);
+    }
+
+    /** The settings with the application's name in them, where their factory knows where it belongs. */
+    @SuppressWarnings("unchecked") // the factory was chosen for taking these settings
+    private static <S> S named(Object factory, S settings, String application) {
+        return factory instanceof NamesApplication<?> naming && !application.isEmpty()
+                ? ((NamesApplication<S>) naming).named(settings, application)
+                : settings;
     }
 
     @SuppressWarnings("unchecked") // the factory was chosen for taking these settings

@@ -6,26 +6,35 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Incident;
 import io.audiencebridge.domain.spi.engine.Pulse;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The pulse of a bridge: one daemon thread of its own, begun with the first beat. It is not the bridge's executor, since one that is full of work must not cost the leases of that
- * work. Safe for use by several threads.
+ * The pulse of a bridge: one daemon thread of its own, begun with the first beat, unless the application gave a scheduler. It is not the bridge's executor, since one that is full of
+ * work must not cost the leases of that work. Safe for use by several threads.
  */
 final class Heart implements Pulse, AutoCloseable {
-    private final ScheduledThreadPoolExecutor thread;
+    private final ScheduledExecutorService thread;
+    private final boolean own;
 
-    Heart() {
-        thread = new ScheduledThreadPoolExecutor(1, beats -> {
+    Heart(Option<ScheduledExecutorService> given) {
+        thread = given.getOrElse(Heart::ownThread);
+        own = given.isEmpty();
+    }
+
+    private static ScheduledExecutorService ownThread() {
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, beats -> {
             Thread heart = new Thread(beats, "audience-bridge-heart");
             heart.setDaemon(true);
             return heart;
         });
         thread.setRemoveOnCancelPolicy(true);
+        return thread;
     }
 
     @Override
@@ -44,7 +53,9 @@ final class Heart implements Pulse, AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        if (own) {
+            thread.shutdownNow();
+        }
     }
 
     private static Either<BridgeError, Boolean> beaten(Runnable beat) {

@@ -2,7 +2,6 @@
 package io.audiencebridge.sdk;
 
 import io.audiencebridge.domain.call.Call;
-import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.sharing.RunId;
 import io.vavr.collection.Seq;
@@ -11,7 +10,6 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,17 +20,12 @@ final class OpenCalls {
     /** How long cancelled calls may take to notice, before their connections are taken from them. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private final Duration limit;
     private final Set<OpenCall> open = new LinkedHashSet<>();
     private boolean closed;
 
-    OpenCalls(Duration limit) {
-        this.limit = limit;
-    }
-
-    /** A new call. Left: the bridge is closed. */
-    Either<BridgeError, OpenCall> begin(Progress progress) {
-        OpenCall call = new OpenCall(Call.within(UUID.randomUUID().toString(), limit, System::nanoTime, progress));
+    /** Lets {@code begun} in. Left: the bridge is closed. */
+    Either<BridgeError, OpenCall> begin(Call begun) {
+        OpenCall call = new OpenCall(begun);
         synchronized (open) {
             if (closed) {
                 return Either.left(BridgeError.InvalidRequest.of("bridge", "This bridge is closed; build a new one"));

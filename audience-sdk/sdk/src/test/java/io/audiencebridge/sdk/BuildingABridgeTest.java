@@ -29,7 +29,8 @@ class BuildingABridgeTest {
     @Test
     void settings_find_their_factories_and_connectors_see_tokens_files_and_the_rest() {
         InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-        Executor executor = Runnable::run;
+        List<Runnable> ran = new ArrayList<>();
+        Executor executor = ran::add;
 
         try (AudienceBridge bridge =
                 whole().clock(clock).executor(executor).application("my-batch").build()) {
@@ -39,7 +40,8 @@ class BuildingABridgeTest {
             assertThat(context.files("inbound").get()).isInstanceOf(Stubs.Folder.class);
             assertThat(context.files("outbound").getLeft().message()).contains("outbound", "files(");
             assertThat(context.clock()).isSameAs(clock);
-            assertThat(context.executor()).isSameAs(executor);
+            context.executor().execute(() -> {});
+            assertThat(ran).hasSize(1);
             assertThat(context.application()).isEqualTo("my-batch");
         }
     }

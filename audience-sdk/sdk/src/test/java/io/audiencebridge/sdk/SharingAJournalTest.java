@@ -106,7 +106,7 @@ class SharingAJournalTest {
 
     @Test
     void a_heart_beats_until_it_is_told_to_stop_and_one_that_is_closed_does_not_begin() {
-        Heart heart = new Heart();
+        Heart heart = new Heart(io.vavr.control.Option.none());
         CountDownLatch beats = new CountDownLatch(3);
 
         Call.Registration beating = heart.start(Duration.ofMillis(1), () -> {

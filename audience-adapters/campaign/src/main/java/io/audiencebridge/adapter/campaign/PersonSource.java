@@ -52,7 +52,7 @@ final class PersonSource implements KeySource {
         this.query = query;
         this.pageSize = pageSize;
         this.call = call;
-        this.attempts = soap.attempts();
+        this.attempts = soap.attempts(call);
         this.columns = new PersonColumns(query);
         this.person = new Person(query.byVisitorId());
     }

@@ -35,6 +35,7 @@ final class ImsServer implements AutoCloseable {
             String path, Map<String, String> form, UnaryOperator<HttpCall.Builder> more, Call call) {
         URI address = URI.create(uri.toString().replaceFirst("/+$", "") + path);
         HttpCall.Builder request = HttpCall.post(address, HttpBody.form(form))
+                .operation("POST " + path)
                 .putHeaders("Accept", "application/json")
                 .idempotent(true);
         return transport.send(more.apply(request).build(), call);

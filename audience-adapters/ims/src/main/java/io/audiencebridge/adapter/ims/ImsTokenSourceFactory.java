@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.ims;
 
+import io.audiencebridge.adapter.http.HttpSettings;
 import io.audiencebridge.adapter.http.HttpTransport;
 import io.audiencebridge.adapter.ims.client.ImsClient;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Incident;
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.identity.ImsOrgId;
+import io.audiencebridge.domain.spi.engine.NamesApplication;
 import io.audiencebridge.domain.spi.engine.TokenSource;
 import io.audiencebridge.domain.spi.engine.TokenSourceFactory;
 import io.audiencebridge.domain.system.Secret;
@@ -17,7 +19,7 @@ import io.vavr.control.Try;
 import java.time.InstantSource;
 
 /** Makes token sources over Adobe's identity service. */
-public final class ImsTokenSourceFactory implements TokenSourceFactory<ImsSettings> {
+public final class ImsTokenSourceFactory implements TokenSourceFactory<ImsSettings>, NamesApplication<ImsSettings> {
     private static final SystemId IMS = new SystemId("ims");
 
     /** For {@code ServiceLoader}. */
@@ -26,6 +28,19 @@ public final class ImsTokenSourceFactory implements TokenSourceFactory<ImsSettin
     @Override
     public Class<ImsSettings> settings() {
         return ImsSettings.class;
+    }
+
+    @Override
+    public ImsSettings named(ImsSettings settings, String application) {
+        return settings.http().applicationName().isEmpty()
+                ? ImsSettings.builder()
+                        .from(settings)
+                        .http(HttpSettings.builder()
+                                .from(settings.http())
+                                .applicationName(application)
+                                .build())
+                        .build()
+                : settings;
     }
 
     @Override

@@ -12,9 +12,11 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
@@ -42,11 +44,17 @@ final class Bucket implements AutoCloseable {
                 .forcePathStyle(settings.pathStyle())
                 .credentialsProvider(credentials(settings))
                 .httpClient(http)
-                .overrideConfiguration(rules -> rules.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(settings.maxAttempts())
-                        .build()));
+                .overrideConfiguration(rules -> rules.retryStrategy(retries(settings.maxAttempts()))
+                        .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, userAgent(settings)));
         settings.endpoint().ifPresent(client::endpointOverride);
         return new Bucket(settings, http, client.build());
+    }
+
+    /** Behind what Amazon's SDK says of itself. */
+    private static String userAgent(S3Settings settings) {
+        return settings.applicationName().isEmpty()
+                ? "AudienceBridge"
+                : "AudienceBridge (" + settings.applicationName() + ")";
     }
 
     private static Apache5HttpClient.Builder wire(S3Settings settings) {
@@ -87,12 +95,37 @@ final class Bucket implements AutoCloseable {
             return Either.left(open.getLeft());
         }
         // Zero would mean no limit at all.
-        AwsRequestOverrideConfiguration rules = within(call.remaining().plusMillis(1));
+        AwsRequestOverrideConfiguration rules = rules(call);
         try {
-            return Either.right(http.within(call, () -> request.send(client, rules)));
+            return Either.right(http.within(call, deed(what), () -> request.send(client, rules)));
         } catch (RuntimeException failed) {
             return Either.left(new Refusal(what, settings.bucket(), call).of(failed));
         }
+    }
+
+    /** The deed without its subject. */
+    private static String deed(String what) {
+        int subject = what.indexOf(" '");
+        return subject < 0 ? what : what.substring(0, subject);
+    }
+
+    private AwsRequestOverrideConfiguration rules(Call call) {
+        AwsRequestOverrideConfiguration.Builder rules = AwsRequestOverrideConfiguration.builder()
+                .apiCallTimeout(call.remaining().plusMillis(1));
+        call.attemptLimit().ifPresent(rules::apiCallAttemptTimeout);
+        int most = call.attempts(settings.maxAttempts());
+        if (settings.maxAttempts() > 1 && most != settings.maxAttempts()) {
+            rules.addPlugin(config -> config.overrideConfiguration(config.overrideConfiguration().toBuilder()
+                    .retryStrategy(retries(most))
+                    .build()));
+        }
+        return rules.build();
+    }
+
+    private static RetryStrategy retries(int most) {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(most)
+                .build();
     }
 
     /** Sends a request that cleans up, outside any call, for which nobody waits long; what becomes of it does not matter. */

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.storages3;
 
+import io.audiencebridge.domain.call.Activity;
 import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.call.Watch;
 import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -13,11 +16,11 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * Ends a request on the wire when its call is cancelled. The SDK's blocking client sends on the calling thread but lets no caller at the request, so
+ * Ends a request on the wire when its call is cancelled, and tells the call's observer of each attempt, until its answer begins. The SDK's blocking client sends on the calling thread but lets no caller at the request, so
  * the call comes here with the thread.
  */
 final class CancellableHttp implements SdkHttpClient {
-    private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Sending> CURRENT = new ThreadLocal<>();
 
     private final SdkHttpClient wire;
 
@@ -25,9 +28,9 @@ final class CancellableHttp implements SdkHttpClient {
         this.wire = wire;
     }
 
-    /** Runs {@code work}; what it sends ends with {@code call}. */
-    <T> T within(Call call, Supplier<T> work) {
-        CURRENT.set(call);
+    /** Runs {@code work}; what it sends ends with {@code call}, whose observer hears of it as {@code operation}. */
+    <T> T within(Call call, String operation, Supplier<T> work) {
+        CURRENT.set(new Sending(call, operation));
         try {
             return work.get();
         } finally {
@@ -38,8 +41,8 @@ final class CancellableHttp implements SdkHttpClient {
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         ExecutableHttpRequest prepared = wire.prepareRequest(request);
-        Call call = CURRENT.get();
-        return call == null ? prepared : new Cancellable(prepared, call);
+        Sending sending = CURRENT.get();
+        return sending == null ? prepared : new Cancellable(prepared, sending.call(), sending.begins());
     }
 
     @Override
@@ -52,9 +55,41 @@ final class CancellableHttp implements SdkHttpClient {
         wire.close();
     }
 
-    private record Cancellable(ExecutableHttpRequest request, Call owner) implements ExecutableHttpRequest {
+    /** One request with its repeats; one thread. */
+    private static final class Sending {
+        private final Call call;
+        private final String operation;
+        private int attempt;
+
+        Sending(Call call, String operation) {
+            this.call = call;
+            this.operation = operation;
+        }
+
+        Call call() {
+            return call;
+        }
+
+        Watch begins() {
+            return call.begin(new Activity.Exchange(Refusal.S3, operation, ++attempt));
+        }
+    }
+
+    private record Cancellable(ExecutableHttpRequest request, Call owner, Watch watch)
+            implements ExecutableHttpRequest {
         @Override
         public HttpExecuteResponse call() throws IOException {
+            try {
+                HttpExecuteResponse response = sent();
+                watch.ends(Answered.by(response.httpResponse().statusCode(), owner));
+                return response;
+            } catch (IOException | RuntimeException lost) {
+                watch.ends(Optional.of(Answered.nothing(owner)));
+                throw lost;
+            }
+        }
+
+        private HttpExecuteResponse sent() throws IOException {
             Call.Registration cancellation = owner.onCancel(request::abort);
             try {
                 stopIfOver();

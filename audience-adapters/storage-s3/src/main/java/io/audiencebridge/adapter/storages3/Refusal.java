@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 /** What one failed request means. */
 final class Refusal {
     static final Duration PAUSE = Duration.ofSeconds(30);
-    private static final SystemId S3 = new SystemId("s3");
+    static final SystemId S3 = new SystemId("s3");
     private static final int MAX_DEPTH = 20;
 
     private final String subject;

@@ -73,6 +73,12 @@ public interface S3Settings extends ExchangeSettings {
         return 4;
     }
 
+    /** The application on whose behalf we call, shown in the User-Agent header; by default the bridge's, if it was given one. Printable ASCII. */
+    @Value.Default
+    default String applicationName() {
+        return "";
+    }
+
     /** A new builder. */
     static Builder builder() {
         return new Builder();

@@ -60,12 +60,16 @@ final class Lines implements AutoCloseable {
         channel.getClientChannel().close(true);
     }
 
-    /** Ends a channel when the time of the call is up, unless the registration is closed before. */
+    /** Ends a channel when the time of the call or of the attempt is up, unless the registration is closed before. */
     Call.Registration dropWhenOverdue(SftpClient channel, Call call) {
         ScheduledFuture<?> end = channel.getClientSession()
                 .getFactoryManager()
                 .getScheduledExecutorService()
-                .schedule(() -> drop(channel), call.remaining().toNanos(), TimeUnit.NANOSECONDS);
+                .schedule(
+                        () -> drop(channel),
+                        within(call.attemptLimit().orElse(call.remaining()), call)
+                                .toNanos(),
+                        TimeUnit.NANOSECONDS);
         return () -> end.cancel(false);
     }
 

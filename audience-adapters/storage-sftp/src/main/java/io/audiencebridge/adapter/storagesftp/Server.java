@@ -4,11 +4,15 @@ package io.audiencebridge.adapter.storagesftp;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import io.audiencebridge.domain.call.Activity;
 import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.call.Watch;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.system.SystemId;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.sshd.sftp.client.SftpClient;
@@ -19,6 +23,7 @@ import org.apache.sshd.sftp.common.SftpException;
  * steps, so that a slow reader keeps nothing from others. Safe for use by several threads.
  */
 final class Server implements AutoCloseable {
+    private static final SystemId SFTP = new SystemId("sftp");
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LAST_PAUSE = Duration.ofSeconds(1);
 
@@ -46,7 +51,8 @@ final class Server implements AutoCloseable {
     <T> Either<BridgeError, T> send(String what, Call call, Step<T> step) {
         return call.check().flatMap(open -> {
             try {
-                return Either.right(Failsafe.with(retries(call)).get(() -> once(call, step)));
+                return Either.right(Failsafe.with(retries(call))
+                        .get(attempt -> once(call, what, step, attempt.getAttemptCount() + 1)));
             } catch (FailsafeException failed) {
                 Throwable cause = failed.getCause();
                 return Either.left(refusal(what, call).of(cause == null ? failed : cause));
@@ -59,11 +65,30 @@ final class Server implements AutoCloseable {
     private RetryPolicy<Object> retries(Call call) {
         return RetryPolicy.builder()
                 .handleIf(failure -> Refusal.passing(failure) && call.check().isRight())
-                .withMaxAttempts(settings.maxAttempts())
+                .withMaxAttempts(settings.maxAttempts() == 1 ? 1 : call.attempts(settings.maxAttempts()))
                 .withBackoff(FIRST_PAUSE, LAST_PAUSE)
                 .withJitter(0.3)
                 .withMaxDuration(call.remaining().plusMillis(1))
                 .build();
+    }
+
+    /** The call's observer hears of the attempt from its wait for a channel on. */
+    private <T> T once(Call call, String what, Step<T> step, int attempt) throws IOException, InterruptedException {
+        Watch watch = call.begin(new Activity.Exchange(SFTP, deed(what), attempt));
+        try {
+            T done = once(call, step);
+            watch.ends(Optional.empty());
+            return done;
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            watch.ends(Optional.of(refusal(what, call).of(failure)));
+            throw failure;
+        }
+    }
+
+    /** The deed without its subject. */
+    private static String deed(String what) {
+        int subject = what.indexOf(" '");
+        return subject < 0 ? what : what.substring(0, subject);
     }
 
     private <T> T once(Call call, Step<T> step) throws IOException, InterruptedException {

@@ -12,11 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The wire: sends calls to hosts, and none to a host that has asked for a pause until that is over. Safe for use by several threads. */
 final class DcsLine {
     private static final int TOO_MANY = 429;
+
+    /** What of a path is no id, for the names of operations; a synchronisation of ids carries them in its path. */
+    private static final Set<String> WORDS = Set.of("event", "id", "demoptout.jpg");
 
     private final HttpTransport transport;
     private final InstantSource clock;
@@ -46,9 +50,16 @@ final class DcsLine {
     /** The answer, whatever its status but 429. */
     Either<BridgeError, HttpAnswer> send(HttpCall.Builder request, Target target, Call call) {
         return open(target, call)
-                .flatMap(ok ->
-                        transport.send(request.putHeaders("Host", target.host()).build(), call))
+                .flatMap(ok -> transport.send(
+                        named(request.putHeaders("Host", target.host()).build()), call))
                 .flatMap(answer -> answer.status() == TOO_MANY ? paused(answer, target) : Either.right(answer));
+    }
+
+    private static HttpCall named(HttpCall request) {
+        return HttpCall.to(request.method(), request.uri())
+                .from(request)
+                .operation(HttpCall.operation(request.method(), request.uri().getRawPath(), WORDS))
+                .build();
     }
 
     private Either<BridgeError, HttpAnswer> paused(HttpAnswer answer, Target target) {

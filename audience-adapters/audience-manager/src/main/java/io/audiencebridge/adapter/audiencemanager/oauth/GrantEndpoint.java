@@ -61,6 +61,7 @@ final class GrantEndpoint {
     private Either<BridgeError, Grant> ask(Map<String, String> fields, Call call) {
         Instant now = clock.instant();
         HttpCall request = HttpCall.post(address, HttpBody.form(fields))
+                .operation("POST token")
                 .putHeaders("Accept", "application/json")
                 .putSecretHeaders("Authorization", Secret.of("Basic " + basic()))
                 .idempotent(true)

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -28,6 +29,27 @@ public final class RestClient {
     private static final String VERSION = "v1/";
     private static final String JSON = "application/json";
     private static final int FORBIDDEN = 403;
+
+    /** What of a path is no id and no name, for the names of operations. */
+    private static final Set<String> WORDS = Set.of(
+            "available-id-types",
+            "bulk-delete",
+            "bulk-merge-rule-replace",
+            "configurations",
+            "datasources",
+            "dcs-regions",
+            "derived",
+            "destinations",
+            "estimate-size",
+            "folders",
+            "limits",
+            "mappings",
+            "segments",
+            "self",
+            "signals",
+            "traits",
+            "users",
+            "validate");
 
     private final HttpTransport plain;
     private final SignedInTransport transport;
@@ -131,9 +153,14 @@ public final class RestClient {
 
     /** Without the escaping header, the API answers rules with HTML entities. */
     private HttpCall addressed(HttpCall.Builder request) {
-        return request.putHeaders("Accept", JSON)
+        HttpCall given = request.putHeaders("Accept", JSON)
                 .putHeaders("AAM-Disable-Escaping-HTML", "true")
                 .putAllHeaders(caller.headers())
+                .build();
+        String path = given.uri().getRawPath().substring(base.getRawPath().length());
+        return HttpCall.to(given.method(), given.uri())
+                .from(given)
+                .operation(HttpCall.operation(given.method(), path, WORDS))
                 .build();
     }
 }

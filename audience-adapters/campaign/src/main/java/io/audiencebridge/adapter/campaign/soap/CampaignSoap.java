@@ -71,7 +71,7 @@ public final class CampaignSoap implements AutoCloseable {
      */
     public Either<BridgeError, Integer> select(Query query, Consumer<Row> rows, Call call) {
         int most = Math.toIntExact(query.limit().orElseThrow());
-        return page(query, 0, most, attempts(), call).flatMap(page -> {
+        return page(query, 0, most, attempts(call), call).flatMap(page -> {
             try (page) {
                 Either<BridgeError, Boolean> next = page.next();
                 for (; next.isRight() && next.get(); next = page.next()) {
@@ -95,8 +95,8 @@ public final class CampaignSoap implements AutoCloseable {
     }
 
     /** What one request may take, for whoever asks again for a page that was cut. */
-    public Attempts attempts() {
-        return transport.attempts();
+    public Attempts attempts(Call call) {
+        return transport.attempts(call);
     }
 
     /**

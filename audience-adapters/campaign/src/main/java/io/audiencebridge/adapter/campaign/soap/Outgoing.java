@@ -68,19 +68,22 @@ final class Outgoing {
         }
         HttpCall.Builder http = HttpCall.post(URI.create(instance + ROUTER), HttpBody.bytes(XML, envelope))
                 .putHeaders("SOAPAction", '"' + request.action() + '"')
+                .operation(request.action())
                 .idempotent(request.idempotent());
         return sent(http, request, pass, envelope.length, envelope, call);
     }
 
     /** A page that is read. */
     Either<BridgeError, Sent> page(SoapCall page, String query, Pass pass, Call call) {
-        HttpCall.Builder http = HttpCall.get(URI.create(instance + page.method() + query));
+        HttpCall.Builder http =
+                HttpCall.get(URI.create(instance + page.method() + query)).operation("GET page");
         return sent(http.idempotent(page.idempotent()), page, pass, 0, new byte[0], call);
     }
 
     /** A page that takes {@code body}. */
     Either<BridgeError, Sent> page(SoapCall page, HttpBody body, Pass pass, Call call) {
-        HttpCall.Builder http = HttpCall.post(URI.create(instance + page.method()), body);
+        HttpCall.Builder http =
+                HttpCall.post(URI.create(instance + page.method()), body).operation("POST page");
         return sent(http.idempotent(page.idempotent()), page, pass, body.length(), new byte[0], call);
     }
 

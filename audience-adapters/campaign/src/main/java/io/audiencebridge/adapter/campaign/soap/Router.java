@@ -35,7 +35,7 @@ final class Router {
      * request may run twice.
      */
     <T> Either<BridgeError, Either<Fault, T>> exchange(SoapCall request, Pass pass, Answer<T> answer, Call call) {
-        Attempts attempts = transport.attempts();
+        Attempts attempts = transport.attempts(call);
         while (true) {
             Either<Cut, Either<Fault, T>> outcome = once(request, pass, answer, attempts, call);
             boolean again = outcome.isLeft() && outcome.getLeft().again() && request.idempotent();

@@ -34,7 +34,7 @@ final class RowStream implements Rows {
         this.succession = succession;
         this.pageSize = pageSize;
         this.call = call;
-        this.attempts = soap.attempts();
+        this.attempts = soap.attempts(call);
         this.left = query.limit().orElse(Long.MAX_VALUE);
     }
 

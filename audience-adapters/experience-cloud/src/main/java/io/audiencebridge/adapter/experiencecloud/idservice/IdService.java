@@ -71,9 +71,15 @@ public final class IdService implements ExperienceCloudIdService, AutoCloseable 
         transport.close();
     }
 
+    private static HttpCall asking(URI uri) {
+        return HttpCall.get(uri)
+                .operation(HttpCall.operation("GET", uri.getRawPath(), ServiceAddress.WORDS))
+                .build();
+    }
+
     private Either<BridgeError, HttpAnswer> get(URI uri, Call call) {
         return pace.await(call)
-                .flatMap(turn -> transport.send(HttpCall.get(uri).build(), turn))
+                .flatMap(turn -> transport.send(asking(uri), turn))
                 .flatMap(Refusals::accepted);
     }
 }

@@ -13,9 +13,13 @@ import io.vavr.control.Either;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The addresses of the service's calls; every value in them is encoded exactly once. Source: experience-cloud.md, sections 2.2 and 2.10. */
 public final class ServiceAddress {
+    /** What of a path is no id, for the names of operations. */
+    static final Set<String> WORDS = Set.of("id", "demoptout.jpg");
+
     private static final String IDENTIFY = "/id";
     private static final String STATUS = "/optOutStatus";
 

@@ -2,6 +2,8 @@
 package io.audiencebridge.adapter.experienceplatform.client;
 
 import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.call.CallTerms;
+import io.audiencebridge.domain.call.Observer;
 import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.system.HouseValue;
 import java.time.Duration;
@@ -37,13 +39,19 @@ public interface CallOptions {
         return Progress.SILENT;
     }
 
+    /** Hears of each attempt at a request, for metrics and traces; nobody by default. */
+    @Value.Default
+    default Observer observer() {
+        return Observer.BLIND;
+    }
+
     /** A call that begins now. */
     default Call begin() {
         Call call = Call.within(
                 correlationId().orElseGet(() -> UUID.randomUUID().toString()),
                 timeout().compareTo(LONGEST) < 0 ? timeout() : LONGEST,
                 System::nanoTime,
-                progress());
+                CallTerms.builder().progress(progress()).observer(observer()).build());
         return cancellation().map(ends -> ends.over(call)).orElse(call);
     }
 

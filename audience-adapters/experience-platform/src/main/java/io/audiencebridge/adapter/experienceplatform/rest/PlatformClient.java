@@ -15,6 +15,7 @@ import io.vavr.control.Option;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,43 @@ public final class PlatformClient {
     private static final String JSON = "application/json";
 
     private final HttpTransport transport;
+    /** What of a path is no id and no name, for the names of operations. */
+    private static final Set<String> WORDS = Set.of(
+            "activation",
+            "adhocrun",
+            "ais",
+            "audiences",
+            "bulk-get",
+            "config",
+            "connectionSpecs",
+            "connections",
+            "connectors",
+            "core",
+            "credentials",
+            "data",
+            "definitions",
+            "disflowprovider",
+            "entities",
+            "estimate",
+            "export",
+            "external-audience",
+            "flows",
+            "flowservice",
+            "foundation",
+            "identities",
+            "idnamespace",
+            "jobs",
+            "landingzone",
+            "namespaces",
+            "preview",
+            "runs",
+            "schedules",
+            "search",
+            "segment",
+            "sourceConnections",
+            "targetConnections",
+            "ups");
+
     private final String base;
     private final Supplier<Either<BridgeError, TokenSource>> tokens;
     private final Sandbox sandbox;
@@ -119,6 +157,8 @@ public final class PlatformClient {
         HttpCall given = request.build();
         return HttpCall.to(given.method(), given.uri())
                 .idempotent(given.idempotent())
+                .operation(HttpCall.operation(
+                        given.method(), URI.create(base).relativize(given.uri()).getRawPath(), WORDS))
                 .body(given.body())
                 .putHeaders("Accept", JSON)
                 .putHeaders("x-api-key", source.identity().clientId())

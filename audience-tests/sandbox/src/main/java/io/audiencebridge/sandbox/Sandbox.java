@@ -276,6 +276,13 @@ public final class Sandbox implements AutoCloseable {
         faults(List.of(rules));
     }
 
+    /** The fault rules in force, in their order, with how often each fired since it was set. */
+    public List<FaultCount> faultCounts() {
+        return emulators.server().plan().standings().stream()
+                .map(standing -> new FaultCount(standing.rule(), standing.matched(), standing.fired()))
+                .toList();
+    }
+
     /** Removes all fault rules and opens every port. */
     public void clearFaults() {
         faults(List.of());

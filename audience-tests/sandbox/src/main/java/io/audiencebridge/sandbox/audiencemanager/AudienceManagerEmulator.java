@@ -30,6 +30,7 @@ public final class AudienceManagerEmulator implements Emulator {
     private final Api api;
     private final Seeds seeds;
     private final LegacyTokens legacy;
+    private final SandboxPushes pushes;
 
     /**
      * An emulator of one company.
@@ -67,6 +68,7 @@ public final class AudienceManagerEmulator implements Emulator {
             legacy.revokeAll();
         });
         company.switches().settings().part("files", files.settings().settings());
+        pushes = new SandboxPushes(company);
         seeds = new Seeds(company, files);
     }
 
@@ -85,7 +87,7 @@ public final class AudienceManagerEmulator implements Emulator {
 
     /** Its data as a program sees it. */
     public SandboxAudienceManager data() {
-        return new SandboxAudienceManager(company, files);
+        return new SandboxAudienceManager(company, files, pushes);
     }
 
     /**
@@ -143,6 +145,7 @@ public final class AudienceManagerEmulator implements Emulator {
         synchronized (company) {
             company.reset();
             files.reset();
+            pushes.clear();
             legacy.revokeAll();
         }
     }

@@ -12,10 +12,12 @@ import java.util.List;
 public final class SandboxAudienceManager {
     private final Company company;
     private final BatchFiles files;
+    private final SandboxPushes pushes;
 
-    SandboxAudienceManager(Company company, BatchFiles files) {
+    SandboxAudienceManager(Company company, BatchFiles files, SandboxPushes pushes) {
         this.company = company;
         this.files = files;
+        this.pushes = pushes;
     }
 
     /** The company's number. */
@@ -71,6 +73,11 @@ public final class SandboxAudienceManager {
     /** The file side: receipts, orders of destinations, files on their way, keys. */
     public SandboxAudienceManagerFiles files() {
         return new SandboxAudienceManagerFiles(company, files);
+    }
+
+    /** What is pushed to destinations of HTTP. */
+    public SandboxPushes pushes() {
+        return pushes;
     }
 
     /** The keys of the outbound data files that arrived, oldest first. */

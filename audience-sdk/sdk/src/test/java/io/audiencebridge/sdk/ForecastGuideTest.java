@@ -14,38 +14,16 @@ import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.system.ConnectionName;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the guide of forecasts shows is what is compiled here. */
 class ForecastGuideTest {
-    private static final Path GUIDE = Path.of("../docs/forecast.md");
-    private static final Path HERE = Path.of("src/test/java/io/audiencebridge/sdk/ForecastGuideTest.java");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
     private static final String VISITOR = "08382830887934830189014177072406221371";
 
     @TempDir
     Path home;
-
-    static List<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(GUIDE))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void every_example_is_compiled(String example) throws IOException {
-        assertThat(Files.readString(HERE).replaceAll("\\s+", "")).contains(example.replaceAll("\\s+", ""));
-    }
 
     @Test
     void an_audience_is_forecast() {

@@ -36,20 +36,14 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the guide shows is compiled here, and does what it says. */
 class ReportingTest {
-    private static final Path GUIDE = Path.of("../docs/reports.md");
-    private static final Path HERE = Path.of("src/test/java/io/audiencebridge/sdk/ReportingTest.java");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
     private static final ConnectionName CRM = new ConnectionName("crm");
     private static final ConnectionName CLOUD = new ConnectionName("cloud");
 
@@ -67,19 +61,6 @@ class ReportingTest {
     @BeforeEach
     void givenAFolder() throws IOException {
         pages = Files.createDirectories(folder.resolve("pages"));
-    }
-
-    static List<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(GUIDE))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void every_example_of_the_guide_is_compiled(String example) throws IOException {
-        assertThat(bare(Files.readString(HERE))).contains(bare(example));
     }
 
     @Test
@@ -229,10 +210,6 @@ class ReportingTest {
                 .audience("Gold")
                 .dataSource(DataSource.visitor(14016))
                 .build();
-    }
-
-    private static String bare(String code) {
-        return code.replaceAll("\\s", "");
     }
 
     /** A class path on which no reports adapter is. */

@@ -9,37 +9,15 @@ import io.audiencebridge.domain.diagnosis.DiagnosisRequest;
 import io.audiencebridge.domain.diagnosis.Finding;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.sdk.AudienceBridge;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the guide shows is what is compiled here, and it does what the guide says. */
 final class DiagnoseGuideTest {
-    private static final Path GUIDE = Path.of("../../audience-sdk/docs/diagnose.md");
-    private static final Path HERE = Path.of("src/test/java/io/audiencebridge/acceptancetests/DiagnoseGuideTest.java");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
-
     @TempDir
     Path home;
-
-    static List<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(GUIDE))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void every_example_is_compiled(String example) throws IOException {
-        assertThat(bare(Files.readString(HERE))).contains(bare(example));
-    }
 
     @Test
     void the_examples_run() {
@@ -73,9 +51,5 @@ final class DiagnoseGuideTest {
             System.out.println("  remedy:   " + finding.remedy());
         }
         diagnosis.unseen().forEach(unseen -> System.out.println(unseen.precondition() + ": " + unseen.because()));
-    }
-
-    private static String bare(String text) {
-        return text.replaceAll("\\s+", "");
     }
 }

@@ -21,40 +21,18 @@ import io.audiencebridge.domain.sharing.Timeline;
 import io.audiencebridge.domain.sharing.TimelineLeg;
 import io.audiencebridge.sdk.AudienceBridge;
 import io.audiencebridge.sdk.AudienceBridgeBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the guide to previews and timelines shows is what is compiled here, and it does what the guide says. */
 final class PreviewGuideTest {
-    private static final Path GUIDE = Path.of("../../audience-sdk/docs/preview-and-track.md");
-    private static final Path HERE = Path.of("src/test/java/io/audiencebridge/acceptancetests/PreviewGuideTest.java");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
-
     private final List<String> alarms = new ArrayList<>();
 
     @TempDir
     Path home;
-
-    static List<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(GUIDE))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void every_example_is_compiled(String example) throws IOException {
-        assertThat(bare(Files.readString(HERE))).contains(bare(example));
-    }
 
     @Test
     void a_share_is_previewed_followed_and_explained() {
@@ -117,9 +95,5 @@ final class PreviewGuideTest {
             AudienceBridge bridge, AudienceRef audience, DataSource dataSource, RecipientRef recipient) {
         Explanation why = bridge.explain(new ExplainRequest(audience, dataSource, new Person.Recipient(recipient)));
         return why;
-    }
-
-    private static String bare(String text) {
-        return text.replaceAll("\\s+", "");
     }
 }

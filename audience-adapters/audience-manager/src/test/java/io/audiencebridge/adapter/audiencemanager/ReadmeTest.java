@@ -18,36 +18,12 @@ import io.audiencebridge.adapter.audiencemanager.client.TraitKinds;
 import io.audiencebridge.adapter.audiencemanager.client.TraitRule;
 import io.vavr.collection.HashMap;
 import io.vavr.control.Either;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the README shows is what is compiled here, and it does what the README says. */
 class ReadmeTest {
-    private static final Path README = Path.of("README.md");
-    private static final Path HERE = Path.of("src/test/java/io/audiencebridge/adapter/audiencemanager/ReadmeTest.java");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
-
-    static List<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(README))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void every_example_is_compiled(String example) throws IOException {
-        assertThat(bare(Files.readString(HERE))).contains(bare(example));
-    }
-
     @Test
     void rules_that_are_checked() {
         TraitKinds kinds = TraitKinds.of(HashMap.of(1L, TraitKind.RULE_BASED, 2L, TraitKind.ONBOARDED));
@@ -115,10 +91,5 @@ class ReadmeTest {
                 .get()
                 .ability(DataCollection.class)
                 .get();
-    }
-
-    /** Without white space and comments: the formatter breaks lines where the README has room. */
-    private static String bare(String code) {
-        return code.replaceAll("(?<!:)//.*", "").replaceAll("\\s", "");
     }
 }

@@ -18,37 +18,14 @@ import io.audiencebridge.adapter.campaign.client.SoapMethod;
 import io.audiencebridge.adapter.campaign.client.SoapType;
 import io.audiencebridge.adapter.campaign.client.XPath;
 import io.audiencebridge.domain.system.Secret;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the README shows is what is compiled here, and it does what the README says. */
 class ReadmeTest {
-    private static final Path README = Path.of("README.md");
-    private static final Path HERE = Path.of("src/test/java/io/audiencebridge/adapter/campaign/ReadmeTest.java");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
-
-    static List<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(README))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void every_example_is_compiled(String example) throws IOException {
-        assertThat(bare(Files.readString(HERE))).contains(bare(example));
-    }
-
     @Test
     void two_ways_to_sign_in() {
         URI uri = URI.create("https://instance.example.com");
@@ -119,10 +96,5 @@ class ReadmeTest {
 
             assertThat(sent).containsExactly("person1@example.com", "person2@example.com", "person3@example.com");
         }
-    }
-
-    /** Without white space and comments: the formatter breaks lines where the README has room. */
-    private static String bare(String code) {
-        return code.replaceAll("(?<!:)//.*", "").replaceAll("\\s", "");
     }
 }

@@ -35,28 +35,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the guide shows is what is compiled here, and it does what the guide says. */
 class GuideTest {
-    private static final Path GUIDE = Path.of("../../audience-sdk/docs/spark.md");
-    private static final Path HERE = Path.of("src/test/java/io/audiencebridge/adapter/enginespark/GuideTest.java");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
     private static final String ANN = "71d4f55f72fa128dfb468a1a3901507c804b74316488744d769d7f4b16696476";
 
     @TempDir
     private Path folder;
 
     private final SparkSession session = LocalSpark.session();
-
-    static List<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(GUIDE))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void every_example_is_compiled(String example) throws IOException {
-        assertThat(bare(Files.readString(HERE))).contains(bare(example));
-    }
 
     @Test
     void matching() throws IOException {
@@ -143,10 +127,5 @@ class GuideTest {
         String file = folder.resolve("recipients").toString();
         session.createDataFrame(List.of(rows), shape).write().parquet(file);
         return file;
-    }
-
-    /** Without white space: the formatter breaks lines where the guide has room. */
-    private static String bare(String code) {
-        return code.replaceAll("\\s", "");
     }
 }

@@ -20,39 +20,16 @@ import io.audiencebridge.domain.identity.ImsOrgId;
 import io.audiencebridge.domain.identity.IntegrationCode;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the README shows is what is compiled here, and it does what the README says. */
 class ReadmeTest {
-    private static final Path README = Path.of("README.md");
-    private static final Path HERE = Path.of("src/test/java/io/audiencebridge/adapter/experiencecloud/ReadmeTest.java");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
 
     private final ImsOrgId organisation = Bench.ORGANISATION;
     private final Ecid ecid =
             Ecid.parse("16908443662402872073525706953453086963").get();
-
-    static List<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(README))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void every_example_is_compiled(String example) throws IOException {
-        assertThat(bare(Files.readString(HERE))).contains(bare(example));
-    }
 
     @Test
     void a_visitor_in_a_cookie_header() {
@@ -95,10 +72,5 @@ class ReadmeTest {
             }
         }
         assertThat(region).hasValue(6);
-    }
-
-    /** Without white space and comments: the formatter breaks lines where the README has room. */
-    private static String bare(String code) {
-        return code.replaceAll("(?<!:)//.*", "").replaceAll("\\s", "");
     }
 }

@@ -21,39 +21,14 @@ import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
 import io.audiencebridge.domain.sharing.ReceiveRequest;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.system.Secret;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the README shows is what is compiled here. */
 class ReadmeTest {
-    private static final Path README = Path.of("README.md");
-    private static final Path HERE =
-            Path.of("src/test/java/io/audiencebridge/adapter/experienceplatform/ReadmeTest.java");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
-
-    static List<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(README))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void every_example_is_compiled(String example) throws IOException {
-        assertThat(bare(Files.readString(HERE))).contains(bare(example));
-    }
-
     @Test
     void a_destination_with_the_schedule_of_its_audiences() {
         var destination = ExportDestination.builder()
@@ -113,9 +88,5 @@ class ReadmeTest {
                 .build();
 
         assertThat(request.audience().connection().value()).isEqualTo("experience-platform");
-    }
-
-    private static String bare(String code) {
-        return code.replaceAll("\\s+", "");
     }
 }

@@ -15,29 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the README shows is what is compiled here, and it does what the README says. */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
-    private static final Path HERE = Path.of("src/test/java/io/audiencebridge/adapter/ims/ReadmeTest.java");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
-
-    static List<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(README))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void every_example_is_compiled(String example) throws IOException {
-        assertThat(bare(Files.readString(HERE))).contains(bare(example));
-    }
 
     @Test
     void a_credential_in_settings() {
@@ -101,10 +83,5 @@ class ReadmeTest {
             assertThat(ims.validate(token.value(), call).get().isValid()).isFalse();
             ims.close();
         }
-    }
-
-    /** Without white space and comments: the formatter breaks lines where the README has room. */
-    private static String bare(String code) {
-        return code.replaceAll("(?<!:)//.*", "").replaceAll("\\s", "");
     }
 }

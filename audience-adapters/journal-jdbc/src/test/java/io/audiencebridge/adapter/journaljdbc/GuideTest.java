@@ -12,42 +12,20 @@ import io.audiencebridge.domain.sharing.RunQuery;
 import io.audiencebridge.domain.sharing.RunState;
 import io.audiencebridge.domain.system.Secret;
 import io.audiencebridge.sdk.AudienceBridge;
-import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the guide shows is what is compiled here, and it does what the guide says. */
 class GuideTest {
-    private static final Path GUIDE = Path.of("../../audience-sdk/docs/journal.md");
-    private static final Path HERE = Path.of("src/test/java/io/audiencebridge/adapter/journaljdbc/GuideTest.java");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
-
     @TempDir
     Path folder;
-
-    static List<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(GUIDE))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void every_example_is_compiled(String example) throws IOException {
-        assertThat(bare(Files.readString(HERE))).contains(bare(example));
-    }
 
     @Test
     void a_file() {
@@ -126,10 +104,5 @@ class GuideTest {
             next = page.next();
         } while (next.isPresent());
         return out.toString();
-    }
-
-    /** Without white space: the formatter breaks lines where the guide has room. */
-    private static String bare(String code) {
-        return code.replaceAll("\\s", "");
     }
 }

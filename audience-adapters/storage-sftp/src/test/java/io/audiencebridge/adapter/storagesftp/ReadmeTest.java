@@ -4,34 +4,10 @@ package io.audiencebridge.adapter.storagesftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.system.Secret;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the README shows is what is compiled here. */
 class ReadmeTest {
-    private static final Path README = Path.of("README.md");
-    private static final Path HERE = Path.of("src/test/java/io/audiencebridge/adapter/storagesftp/ReadmeTest.java");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```java\n(.*?)```");
-
-    static List<String> examples() throws IOException {
-        return EXAMPLE.matcher(Files.readString(README))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void every_example_is_compiled(String example) throws IOException {
-        assertThat(bare(Files.readString(HERE))).contains(bare(example));
-    }
-
     @Test
     void settings_of_a_server() {
         String password = "hunter2";
@@ -46,9 +22,5 @@ class ReadmeTest {
 
         assertThat(SettingsCheck.violations(drop)).isEmpty();
         assertThat(drop.toString()).doesNotContain(password);
-    }
-
-    private static String bare(String code) {
-        return code.replaceAll("\\s+", "");
     }
 }

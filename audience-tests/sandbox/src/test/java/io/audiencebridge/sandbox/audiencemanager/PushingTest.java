@@ -97,7 +97,9 @@ class PushingTest {
         assertThat(first.path("User_count").asText()).isEqualTo("10");
         assertThat(first.path("ProcessTime").asText())
                 .matches("[A-Z][a-z]{2} [A-Z][a-z]{2} \\d{2} \\d{2}:\\d{2}:\\d{2} UTC \\d{4}");
-        assertThat(first.path("Users")).hasSize(10);
+        assertThat(first.path("Users"))
+                .hasSize(10)
+                .allSatisfy(user -> assertThat(user.path("AAM_UUID").asText()).matches("\\d{38}"));
         assertThat(segments(second, 0)).containsExactly("gold 1");
         assertThat(segments(second, 1)).containsExactlyInAnyOrder("gold 1", SILVER + " 1");
         assertThat(second.path("Users").get(2).path("DataPartner_UUID").asText())

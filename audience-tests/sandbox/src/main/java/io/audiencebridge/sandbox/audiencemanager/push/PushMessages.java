@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes what changed since the last time, for each destination. Guarded by the company's lock. */
@@ -113,12 +114,10 @@ public final class PushMessages {
     private ObjectNode user(long master, int number, Map<String, BitSet> before, Map<String, BitSet> now) {
         ObjectNode user = JsonNodeFactory.instance.objectNode();
         String id = profiles.ids(master).text(number);
-        if (master == Profiles.DEVICES) {
-            user.put("AAM_UUID", id);
-        } else {
-            profiles.devices(master, id).stream().findFirst().ifPresent(device -> user.put("AAM_UUID", device));
+        if (master != Profiles.DEVICES) {
             user.put("DataPartner_UUID", id);
         }
+        aamUuid(master, number, id).ifPresent(device -> user.put("AAM_UUID", device));
         user.putArray("AAM_Regions").add(REGION);
         ArrayNode segments = user.putArray("Segments");
         now.forEach((segment, members) -> {
@@ -132,6 +131,13 @@ public final class PushMessages {
             }
         });
         return user;
+    }
+
+    /** The id of the device; of a person's the newest, if there is any. Visitor ids have the numbers of their devices. */
+    private Optional<String> aamUuid(long master, int number, String id) {
+        return profiles.kind(master).isDigits()
+                ? Optional.of(profiles.ids(Profiles.DEVICES).text(number))
+                : profiles.devices(master, id).stream().findFirst();
     }
 
     private ObjectNode segment(String name, String status) {

@@ -4,6 +4,7 @@
 module io.audiencebridge.adapter.audiencemanager {
     requires transitive io.audiencebridge.domain;
     requires transitive io.audiencebridge.adapter.http;
+    requires static transitive jdk.httpserver;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires static org.immutables.value.annotations;

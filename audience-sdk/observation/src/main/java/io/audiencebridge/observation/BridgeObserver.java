@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Tells Micrometer what a bridge does: one observation for each use case, step and request, each the child of the one that it is part of, whatever thread it is on.
  *
  * <pre>{@code
- * AudienceBridge.builder().observer(BridgeObserver.of(registry))
+ * AudienceBridge bridge = builder.observer(BridgeObserver.of(registry)).build();
  * }</pre>
  *
  * <p>Names and keys are {@link BridgeObservation}'s. Immutable; safe for use by several threads.

@@ -14,7 +14,10 @@ import org.immutables.value.Value;
  * <pre>{@code
  * CallOptions tonight = CallOptions.builder()
  *         .limit(Duration.ofHours(1))
+ *         .attempts(2)
+ *         .attemptLimit(Duration.ofSeconds(30))
  *         .correlationId("nightly-4711")
+ *         .progress((step, done, total) -> System.out.println(step + " " + done))
  *         .build();
  * Receipt receipt = bridge.with(tonight).share(request);
  * }</pre>

@@ -21,7 +21,7 @@ class ObservedNamesTest {
     private static final Path GUIDE = Path.of("../docs/observability.md");
     private static final Path SERVICES =
             Path.of("../../audience-domain/src/main/java/io/audiencebridge/domain/service");
-    private static final Pattern STEP = Pattern.compile("new Step\\(\\s*\"([^\"]+)\"");
+    private static final Pattern STEP = Pattern.compile("new Step\\(\\s*(\"[^\"]+\"|[A-Za-z]+\\.[A-Z]+)");
 
     @Test
     void the_guide_lists_every_use_case() throws IOException {
@@ -32,15 +32,18 @@ class ObservedNamesTest {
 
     @Test
     void the_guide_lists_every_step() throws IOException {
-        Set<String> steps = new TreeSet<>();
+        StringBuilder sources = new StringBuilder();
         try (Stream<Path> files = Files.list(SERVICES)) {
             for (Path file : files.toList()) {
-                STEP.matcher(Files.readString(file))
-                        .results()
-                        .forEach(step -> steps.add(step.group(1).replace(' ', '-')));
+                sources.append(Files.readString(file));
             }
         }
+        Set<String> steps = STEP.matcher(sources)
+                .results()
+                .map(step -> named(step.group(1), sources).replace(' ', '-'))
+                .collect(Collectors.toCollection(TreeSet::new));
 
+        assertThat(STEP.matcher(sources).results()).hasSize(sources.toString().split("new Step\\(", -1).length - 1);
         assertThat(words("<!-- steps -->")).containsExactlyInAnyOrderElementsOf(steps);
     }
 
@@ -58,6 +61,20 @@ class ObservedNamesTest {
                                         .toLowerCase(Locale.ROOT)
                                 + '`'));
         assertThat(guide).contains("| `" + LogKeys.CALL + "` |", "| `" + LogKeys.RUN + "` |");
+    }
+
+    /** A word in quotes, or the constant that has it. */
+    private static String named(String word, CharSequence sources) {
+        if (word.startsWith("\"")) {
+            return word.substring(1, word.length() - 1);
+        }
+        String constant = word.substring(word.indexOf('.') + 1);
+        return Pattern.compile("String " + constant + " = \"([^\"]+)\"")
+                .matcher(sources)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> words(String mark) throws IOException {

@@ -173,7 +173,8 @@ final class WatchingAHealthyDayTest {
                         .map(Tag::getValue)
                         .distinct())
                 .hasSizeLessThan(80)
-                .allMatch(value -> value.matches("[A-Za-z:#./{} _-]+|s3"));
+                .allMatch(value -> value.matches("[A-Za-z0-9:#|./{} _-]+") && !value.matches(".*[0-9]{2}.*"))
+                .noneMatch(value -> value.contains("Healthy"));
         assertThat(meters.find("audiencebridge.call").tag("operation", "share").timers())
                 .isNotEmpty();
         assertThat(meters.find("audiencebridge.step")

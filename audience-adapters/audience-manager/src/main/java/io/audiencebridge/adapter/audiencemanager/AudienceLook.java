@@ -115,13 +115,13 @@ final class AudienceLook {
                 looking.company()
                         .client()
                         .traits()
-                        .limits(CallOptions.within(looking.call().remaining())));
+                        .limits(CallOptions.builder().partOf(looking.call()).build()));
         limit(
                 "segments",
                 looking.company()
                         .client()
                         .segments()
-                        .limits(CallOptions.within(looking.call().remaining())));
+                        .limits(CallOptions.builder().partOf(looking.call()).build()));
     }
 
     private void limit(String what, Either<BridgeError, Limits> answer) {

@@ -45,8 +45,15 @@ public interface CallOptions {
         return Observer.BLIND;
     }
 
-    /** A call that begins now. */
+    /** The call of a bridge that this one is part of: its time, id, cancellation and listeners are what counts then. For code that works within one, such as a connector. */
+    Optional<Call> partOf();
+
+    /** A call that begins now, or the one that this is part of. */
     default Call begin() {
+        return partOf().orElseGet(this::anew);
+    }
+
+    private Call anew() {
         Call call = Call.within(
                 correlationId().orElseGet(() -> UUID.randomUUID().toString()),
                 timeout().compareTo(LONGEST) < 0 ? timeout() : LONGEST,

@@ -83,7 +83,7 @@ public final class Main {
                 .build()) {
             throw new IllegalStateException(bridge + " was made without a key");
         } catch (InvalidRequestException refused) {
-            same("asked for a key", true, refused.getMessage().contains("openpgp"));
+            same("asked for a key", true, refused.getMessage().contains("openPgp"));
         }
     }
 

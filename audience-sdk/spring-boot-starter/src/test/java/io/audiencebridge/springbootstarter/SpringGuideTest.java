@@ -11,11 +11,11 @@ import io.audiencebridge.sandbox.Sandbox;
 import io.audiencebridge.sdk.AudienceBridge;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 /** The guide's properties and code are read out of the guide, and share an audience over HTTP. */
 final class SpringGuideTest {
     private static final Path GUIDE = Path.of("../docs/spring.md");
-    private static final Path CODE = Path.of("src/test/java/io/audiencebridge/springbootstarter/Guide.java");
+    private static final Path CODE = Path.of("src/test/java/io/audiencebridge/springbootstarter");
     private static final int PEOPLE = 50;
 
     @TempDir
@@ -35,7 +35,9 @@ final class SpringGuideTest {
     @Test
     void the_guide_shows_what_is_compiled() throws IOException {
         List<String> shown = blocks(Files.readString(GUIDE), "```java\n", "```");
-        List<String> compiled = blocks(Files.readString(CODE), "// guide:begin\n", "// guide:end");
+        List<String> compiled = Stream.of("LoyalCustomers.java", "BridgeCustomizations.java")
+                .flatMap(file -> blocks(read(CODE.resolve(file)), "// guide:begin\n", "// guide:end").stream())
+                .toList();
 
         assertThat(shown.stream().map(SpringGuideTest::bare))
                 .containsExactlyElementsOf(
@@ -49,7 +51,7 @@ final class SpringGuideTest {
             application(sandbox).run(context -> {
                 assertThat(context).hasNotFailed();
                 AudienceBridge bridge = context.getBean(AudienceBridge.class);
-                Guide.LoyalCustomers customers = context.getBean(Guide.LoyalCustomers.class);
+                LoyalCustomers customers = context.getBean(LoyalCustomers.class);
 
                 Receipt waiting = customers.share(
                         sandbox.campaignData().allRecipientsList(),
@@ -70,7 +72,7 @@ final class SpringGuideTest {
 
     private ApplicationContextRunner application(Sandbox sandbox) throws IOException {
         return World.application()
-                .withUserConfiguration(Guide.LoyalCustomers.class, Guide.BridgeCustomizations.class)
+                .withUserConfiguration(LoyalCustomers.class, BridgeCustomizations.class)
                 .withBean(InstantSource.class, sandbox::clock)
                 .withPropertyValues(shown())
                 .withPropertyValues(
@@ -104,10 +106,16 @@ final class SpringGuideTest {
                 .toList();
     }
 
-    /** Without the classes being nested in one, and however it is broken into lines. */
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** However it is broken into lines. */
     private static String bare(String code) {
-        return Arrays.stream(code.replace("static class", "class").split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .reduce("", (one, other) -> one + other);
+        return code.replaceAll("\\s+", "");
     }
 }

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -31,6 +33,7 @@ public final class AudienceManagerEmulator implements Emulator {
     private final Seeds seeds;
     private final LegacyTokens legacy;
     private final SandboxPushes pushes;
+    private final PushSeeds pushSeeds;
 
     /**
      * An emulator of one company.
@@ -69,6 +72,7 @@ public final class AudienceManagerEmulator implements Emulator {
         });
         company.switches().settings().part("files", files.settings().settings());
         pushes = new SandboxPushes(company);
+        pushSeeds = new PushSeeds(pushes);
         seeds = new Seeds(company, files);
     }
 
@@ -136,7 +140,9 @@ public final class AudienceManagerEmulator implements Emulator {
     @Override
     public Map<String, Object> state() {
         synchronized (company) {
-            return States.of(company, files);
+            Map<String, Object> state = States.of(company, files);
+            state.put("pushes", pushSeeds.state());
+            return state;
         }
     }
 
@@ -168,11 +174,15 @@ public final class AudienceManagerEmulator implements Emulator {
 
     @Override
     public Set<String> seedKeys() {
-        return Seeds.KEYS;
+        return Stream.of(Seeds.KEYS, PushSeeds.KEYS).flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     @Override
     public void seed(String key, JsonNode value) {
+        if (PushSeeds.KEYS.contains(key)) {
+            pushSeeds.add(key, value);
+            return;
+        }
         synchronized (company) {
             seeds.add(key, value);
         }

@@ -23,6 +23,9 @@ public record SandboxPushOrder(
     /** As documented: unless the receiver chooses another one. */
     public static final String HEADER = "X-Signature";
 
+    /** The account at a receiver, unless it is told. */
+    public static final String CLIENT = "4711";
+
     /** The keys cannot be changed. */
     public SandboxPushOrder {
         keys = List.copyOf(keys);
@@ -30,7 +33,7 @@ public record SandboxPushOrder(
 
     /** As documented, unsigned. */
     public static SandboxPushOrder to(long destination, URI url) {
-        return new SandboxPushOrder(destination, url, List.of(), HEADER, "4711", ANSWER_WITHIN);
+        return new SandboxPushOrder(destination, url, List.of(), HEADER, CLIENT, ANSWER_WITHIN);
     }
 
     /** Signed under these keys instead. */

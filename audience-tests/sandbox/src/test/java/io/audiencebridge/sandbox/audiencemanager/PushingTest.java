@@ -189,6 +189,19 @@ class PushingTest {
     }
 
     @Test
+    void the_control_api_sets_up_and_sends_and_shows_what_became_of_it() throws Exception {
+        BENCH.seed("""
+                {"pushOrders":[{"destinationId":%d,"url":"%s","keys":[{"algorithm":"SHA1","secret":"%s"}]}]}"""
+                .formatted(destination, order().url(), OLD.secret()));
+        BENCH.seed("{\"pushes\":[{\"destinationId\":%d,\"faults\":[\"ALTERED\"]}]}".formatted(destination));
+
+        assertThat(got).hasSize(2);
+        assertThat(got.get(0).signatures()).doesNotContain(signature("HmacSHA1", OLD.secret(), got.get(0).body()));
+        JsonNode state = BENCH.state().path("pushes");
+        assertThat(state).hasSize(2).allSatisfy(push -> assertThat(push.path("taken").asBoolean()).isTrue());
+    }
+
+    @Test
     void a_destination_needs_to_be_there_and_to_have_an_order() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BENCH.data().pushes().order(SandboxPushOrder.to(1, URI.create("http://localhost"))));

@@ -10,6 +10,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import io.audiencebridge.contractkit.architecture.AudienceBridgeRules;
+import io.audiencebridge.contractkit.architecture.Hidden;
+import io.audiencebridge.contractkit.architecture.Signatures;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,15 +43,10 @@ enum HouseRule {
             .accessTargetWhere(Hidden.random())
             .because("names and numbers are handed in, so that a run can be replayed")),
 
-    THE_DOMAIN_STARTS_NO_THREAD(map -> noDomain(map)
-            .should()
-            .accessTargetWhere(Hidden.thread())
-            .because("the caller owns every thread and hands in the executor")),
+    THE_DOMAIN_STARTS_NO_THREAD(map -> AudienceBridgeRules.NO_THREAD_IS_STARTED.under(map.root(), map.everything())),
 
-    THE_DOMAIN_RUNS_NOTHING_IN_PARALLEL(map -> noDomain(map)
-            .should()
-            .accessTargetWhere(Hidden.parallelism())
-            .because("parallel streams borrow the common pool of the embedding application")),
+    THE_DOMAIN_RUNS_NOTHING_IN_PARALLEL(
+            map -> AudienceBridgeRules.NOTHING_RUNS_IN_PARALLEL.under(map.root(), map.everything())),
 
     THE_DOMAIN_OPENS_NO_FILE_AND_NO_SOCKET(map -> noDomain(map)
             .should()
@@ -91,29 +89,20 @@ enum HouseRule {
     THE_DATA_PLANE_BOXES_NO_ID(map -> classes()
             .that()
             .resideInAPackage(map.within(DomainMap.DATA_PLANE))
-            .should(Conditions.boxNoIds())
+            .should(Signatures.boxNoIds())
             .because("an object per id does not fit into memory at ten million persons")),
 
-    GENERATED_TYPES_ARE_HIDDEN(map -> domain(map)
-            .and()
-            .haveSimpleNameStartingWith("Immutable")
-            .should()
-            .notBePublic()
-            .because("callers know the interface, and the generator stays replaceable")),
+    GENERATED_TYPES_ARE_HIDDEN(
+            map -> AudienceBridgeRules.GENERATED_TYPES_ARE_HIDDEN.under(map.root(), map.everything())),
 
-    NAMES_SAY_WHAT_A_TYPE_IS(map -> noClasses()
-            .that()
-            .resideInAPackage(map.root() + "..")
-            .should()
-            .haveNameMatching(".*(Impl|Utils?|Helpers?|(?<!Audience)Managers?)")
-            .because("such a name says nothing; only the product is called Audience Manager")),
+    NAMES_SAY_WHAT_A_TYPE_IS(map -> AudienceBridgeRules.NAMES_SAY_WHAT_A_TYPE_IS.under(map.root(), map.root() + "..")),
 
     PUBLIC_SIGNATURES_SHOW_NO_THIRD_PARTY_BUT_VAVR(map -> classes()
             .that()
             .resideInAnyPackage(map.everything(), map.face() + "..")
             .and()
             .arePublic()
-            .should(Conditions.showOnly(welcomeIn(map)))
+            .should(Signatures.showOnly(welcomeIn(map)))
             .because("a type of a library in our signature is a promise we cannot keep")),
 
     PORTS_ARE_INTERFACES_AND_THEIR_VALUES(map -> ports(map)
@@ -127,7 +116,7 @@ enum HouseRule {
     PORTS_ANSWER_WITH_EITHER(map -> ports(map)
             .and()
             .areInterfaces()
-            .should(Conditions.answerCallsWithEither(map.domain() + ".call.Call"))
+            .should(Signatures.answerCallsWithEither(map.domain() + ".call.Call"))
             .because("what can go wrong is part of the answer")),
 
     ADAPTERS_DO_NOT_KNOW_EACH_OTHER(map -> slices().matching(map.adapters() + ".(*)..")
@@ -136,13 +125,9 @@ enum HouseRule {
             .ignoreDependency(alwaysTrue(), resideInAPackage(map.adapters() + ".http"))
             .because("an adapter is added and dropped alone; http is the plumbing they share")),
 
-    ADAPTERS_KNOW_NEITHER_SERVICES_NOR_THE_FACE(map -> noClasses()
-            .that()
-            .resideInAPackage(map.adapters() + "..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(map.within("service"), map.within("usecase"), map.face() + "..")
-            .because("an adapter is called through its ports")),
+    ADAPTERS_KNOW_NEITHER_SERVICES_NOR_THE_FACE(
+            map -> AudienceBridgeRules.AN_ADAPTER_KNOWS_NEITHER_SERVICES_NOR_THE_FACE.under(
+                    map.root(), map.adapters() + "..")),
 
     THE_FACE_NAMES_NO_ADAPTER(map -> noClasses()
             .that()
@@ -201,12 +186,8 @@ enum HouseRule {
             .accessTargetWhere(Hidden.sleep())
             .because("nothing waits for a system on a thread; a run rests in the journal")),
 
-    NOTHING_PRINTS(map -> noProduct(map)
-            .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err")
-            .because("standard output belongs to the embedding application")),
+    NOTHING_PRINTS(map -> AudienceBridgeRules.NOTHING_PRINTS.under(
+            map.root(), map.everything(), map.face() + "..", map.adapters() + "..")),
 
     THE_SANDBOX_STANDS_ALONE(map -> noClasses()
             .that()

@@ -9,9 +9,12 @@ import io.audiencebridge.domain.spi.engine.Cipher;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Cipher} does. The test of a cipher extends this class. */
+@ContractOf(Cipher.class)
+@Tag("cipher")
 public abstract class CipherContract extends StreamContract {
     private Cipher cipher;
 
@@ -33,7 +36,7 @@ public abstract class CipherContract extends StreamContract {
 
     @BeforeEach
     void openCipher() throws Exception {
-        cipher = open();
+        cipher = Lens.on(open());
     }
 
     @AfterEach
@@ -41,11 +44,13 @@ public abstract class CipherContract extends StreamContract {
         cipher.close();
     }
 
+    @Rule("R53.1")
     @Test
     void its_ending_stands_behind_a_name_without_a_dot_of_its_own() {
         assertThat(cipher.ending()).matches("[a-z0-9]+");
     }
 
+    @Rule("R53.2")
     @Test
     void nobody_sees_whether_two_files_are_the_same() {
         byte[] rows = Content.rows(1000);
@@ -53,6 +58,7 @@ public abstract class CipherContract extends StreamContract {
         assertThat(packed(rows, PIECE)).isNotEqualTo(packed(rows, PIECE));
     }
 
+    @Rule("R53.3")
     @Test
     void the_content_cannot_be_read_without_the_key() {
         byte[] rows = Content.rows(100_000);
@@ -62,6 +68,7 @@ public abstract class CipherContract extends StreamContract {
         assertThat(message).doesNotContain("d_sid");
     }
 
+    @Rule("R53.4")
     @Test
     void a_cipher_that_was_closed_answers_left_and_may_be_closed_again() {
         MemorySink target = MemorySink.ample();

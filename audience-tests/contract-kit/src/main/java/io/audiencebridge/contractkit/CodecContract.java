@@ -7,9 +7,12 @@ import io.audiencebridge.domain.spi.engine.ByteSink;
 import io.audiencebridge.domain.spi.engine.ByteSource;
 import io.audiencebridge.domain.spi.engine.Codec;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Codec} does. The test of a codec extends this class. */
+@ContractOf(Codec.class)
+@Tag("codec")
 public abstract class CodecContract extends StreamContract {
     private Codec codec;
 
@@ -31,14 +34,16 @@ public abstract class CodecContract extends StreamContract {
 
     @BeforeEach
     void openCodec() throws Exception {
-        codec = open();
+        codec = Lens.on(open());
     }
 
+    @Rule("R52.1")
     @Test
     void its_ending_stands_behind_a_name_without_a_dot_of_its_own() {
         assertThat(codec.ending()).matches("[a-z0-9]+");
     }
 
+    @Rule("R52.2")
     @Test
     void rows_become_smaller() {
         byte[] rows = Content.rows(1_000_000);
@@ -46,6 +51,7 @@ public abstract class CodecContract extends StreamContract {
         assertThat(packed(rows, PIECE)).hasSizeLessThan(rows.length * 2 / 3);
     }
 
+    @Rule("R52.3")
     @Test
     void the_same_content_is_the_same_bytes() {
         byte[] rows = Content.rows(500_000);

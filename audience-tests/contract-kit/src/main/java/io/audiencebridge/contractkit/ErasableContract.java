@@ -7,9 +7,12 @@ import io.audiencebridge.domain.spi.engine.Erasable;
 import io.audiencebridge.domain.spi.engine.KeptThing;
 import io.vavr.collection.Seq;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Erasable} does. The test of an implementation, such as a journal, extends this class and opens one for each test. */
+@ContractOf(Erasable.class)
+@Tag("erasable")
 public abstract class ErasableContract {
     private Erasable erasable;
 
@@ -27,20 +30,22 @@ public abstract class ErasableContract {
 
     @BeforeEach
     void openErasable() throws Exception {
-        erasable = open();
+        erasable = Lens.on(open());
     }
 
+    @Rule("R37.1")
     @Test
     void nothing_is_listed_where_nothing_is_kept() {
         assertThat(erasable.kept().get()).isEmpty();
     }
 
+    @Rule("R37.2")
     @Test
     void everything_is_listed_once_under_a_name_of_its_own() throws Exception {
         keepOneMore();
         keepOneMore();
 
-        Seq<KeptThing> things = reopen().kept().get();
+        Seq<KeptThing> things = Lens.on(reopen()).kept().get();
 
         assertThat(things).hasSize(2).allSatisfy(thing -> {
             assertThat(thing.name()).isNotBlank();
@@ -51,6 +56,7 @@ public abstract class ErasableContract {
                 .allSatisfy(run -> assertThat(run.run()).isPresent());
     }
 
+    @Rule("R37.3")
     @Test
     void a_thing_that_was_erased_is_gone_for_every_process_and_the_others_stay() throws Exception {
         keepOneMore();
@@ -60,10 +66,11 @@ public abstract class ErasableContract {
         boolean there = erasable.erase(things.head()).get();
 
         assertThat(there).isTrue();
-        assertThat(reopen().kept().get().map(KeptThing::name))
+        assertThat(Lens.on(reopen()).kept().get().map(KeptThing::name))
                 .containsExactly(things.last().name());
     }
 
+    @Rule("R37.4")
     @Test
     void erasing_again_is_no_error() throws Exception {
         keepOneMore();

@@ -13,9 +13,14 @@ import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.vavr.collection.HashSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link EventStates} does (SEMANTICS S26, S27). The test of an implementation extends this class and opens states for each test. */
+@ContractOf(
+        value = EventStates.class,
+        semantics = {"S26", "S27"})
+@Tag("event-states")
 public abstract class EventStatesContract {
     private static final LedgerKey PAGE = page("../../ü 7");
 
@@ -32,9 +37,10 @@ public abstract class EventStatesContract {
 
     @BeforeEach
     void openStates() throws Exception {
-        states = open();
+        states = Lens.on(open());
     }
 
+    @Rule("R35.1")
     @Test
     void state_and_identities_are_there_for_another_process() throws Exception {
         EventState state =
@@ -42,7 +48,7 @@ public abstract class EventStatesContract {
         states.keep(PAGE, new AppliedEvents(HashSet.of("etag-1", "etag-2"), state))
                 .get();
 
-        AppliedEvents found = reopen().find(PAGE).get().get();
+        AppliedEvents found = Lens.on(reopen()).find(PAGE).get().get();
 
         assertThat(found.exports()).isEqualTo(HashSet.of("etag-1", "etag-2"));
         assertThat(found.state().fullTime()).isEqualTo(77);
@@ -53,6 +59,7 @@ public abstract class EventStatesContract {
         assertThat(lows(found.state().members())).isEqualTo("1 2 4");
     }
 
+    @Rule("R35.2")
     @Test
     void keeping_again_replaces_and_audiences_are_kept_apart() {
         states.keep(PAGE, new AppliedEvents(HashSet.of("a"), EventState.EMPTY)).get();
@@ -67,6 +74,7 @@ public abstract class EventStatesContract {
         assertThat(states.find(page("9")).get().isEmpty()).isTrue();
     }
 
+    @Rule("R35.3")
     @Test
     void a_state_without_an_export_is_kept_too() {
         states.keep(PAGE, new AppliedEvents(HashSet.empty(), EventState.EMPTY)).get();

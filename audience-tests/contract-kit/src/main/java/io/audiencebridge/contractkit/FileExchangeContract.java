@@ -20,11 +20,16 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link FileExchange} does. The test of an adapter extends this class and opens an exchange for each test. */
+@ContractOf(
+        value = {FileExchange.class, ByteSink.class, ByteSource.class},
+        semantics = {"S20", "S27"})
+@Tag("file-exchange")
 public abstract class FileExchangeContract {
     private FileExchange exchange;
     private Files files;
@@ -42,7 +47,7 @@ public abstract class FileExchangeContract {
 
     @BeforeEach
     void openExchange() throws Exception {
-        exchange = open();
+        exchange = Lens.on(open());
         files = new Files(exchange);
     }
 
@@ -51,6 +56,7 @@ public abstract class FileExchangeContract {
         exchange.close();
     }
 
+    @Rule("R50.1")
     @Test
     void a_finished_file_is_read_as_it_was_written() {
         byte[] content = Files.random(300_000);
@@ -63,6 +69,7 @@ public abstract class FileExchangeContract {
         assertThat(files.read("folder/date=2026-11-01/file.sync.gz")).isEqualTo(content);
     }
 
+    @Rule("R50.2")
     @Test
     void a_large_file_is_read_as_it_was_written() {
         byte[] content = Files.random(largeFileBytes() + 1);
@@ -73,6 +80,7 @@ public abstract class FileExchangeContract {
         assertThat(files.read("large")).isEqualTo(content);
     }
 
+    @Rule("R50.3")
     @Test
     void an_empty_file_is_a_file() {
         StoredFile stored = files.write("empty", new byte[0]).get();
@@ -82,6 +90,7 @@ public abstract class FileExchangeContract {
         assertThat(files.names("")).containsExactly("empty");
     }
 
+    @Rule("R50.4")
     @Test
     void nobody_sees_a_file_before_it_is_finished() {
         ByteSink sink = files.begin("file", bytes("content"), Calls.ample());
@@ -95,6 +104,7 @@ public abstract class FileExchangeContract {
         assertThat(files.names("")).containsExactly("file");
     }
 
+    @Rule("R50.5")
     @Test
     void a_file_that_was_given_up_never_existed() {
         files.begin("small", bytes("content"), Calls.ample()).abort();
@@ -104,6 +114,7 @@ public abstract class FileExchangeContract {
         assertThat(files.write("small", bytes("other content")).isRight()).isTrue();
     }
 
+    @Rule("R50.6")
     @Test
     void a_list_holds_the_files_whose_names_begin_with_the_prefix_by_name() {
         List.of("b/2", "a/1", "b/10", "bc", "b/1/x")
@@ -116,6 +127,7 @@ public abstract class FileExchangeContract {
         assertThat(files.names("c/d/")).isEmpty();
     }
 
+    @Rule("R50.7")
     @Test
     void a_list_tells_size_and_content_as_finishing_did() {
         StoredFile finished = files.write("folder/file", bytes("content")).get();
@@ -129,6 +141,7 @@ public abstract class FileExchangeContract {
                         finished.modified().minusSeconds(2), finished.modified().plusSeconds(2));
     }
 
+    @Rule("R50.8")
     @Test
     void the_content_tag_tells_contents_apart_whatever_the_name() {
         String first = files.write("one", bytes("content")).get().contentTag();
@@ -139,6 +152,7 @@ public abstract class FileExchangeContract {
         assertThat(other).isNotEqualTo(first);
     }
 
+    @Rule("R50.9")
     @Test
     void the_same_content_again_is_the_file() {
         StoredFile first = files.write("file", bytes("content")).get();
@@ -150,6 +164,7 @@ public abstract class FileExchangeContract {
         assertThat(files.names("")).containsExactly("file");
     }
 
+    @Rule("R50.10")
     @Test
     void the_same_large_content_again_is_the_file() {
         byte[] content = Files.random(largeFileBytes());
@@ -160,6 +175,7 @@ public abstract class FileExchangeContract {
         assertThat(again.contentTag()).isEqualTo(first.contentTag());
     }
 
+    @Rule("R50.11")
     @Test
     void other_content_under_the_same_name_is_a_conflict_and_changes_nothing() {
         files.write("file", bytes("content")).get();
@@ -170,6 +186,7 @@ public abstract class FileExchangeContract {
         assertThat(files.read("file")).isEqualTo(bytes("content"));
     }
 
+    @Rule("R50.12")
     @Test
     void of_several_writers_of_one_name_one_wins() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -190,6 +207,7 @@ public abstract class FileExchangeContract {
                 .allSatisfy(lost -> assertThat(lost.getLeft()).isInstanceOf(BridgeError.Conflict.class));
     }
 
+    @Rule("R50.13")
     @Test
     void a_missing_file_is_not_found_and_named() {
         BridgeError error = exchange.read("folder/missing", Calls.ample()).getLeft();
@@ -198,6 +216,7 @@ public abstract class FileExchangeContract {
         assertThat(error.message()).contains("folder/missing");
     }
 
+    @Rule("R50.14")
     @Test
     void a_deleted_file_is_gone_and_may_be_deleted_again() {
         files.write("folder/file", bytes("content")).get();
@@ -210,6 +229,7 @@ public abstract class FileExchangeContract {
         assertThat(files.names("")).isEmpty();
     }
 
+    @Rule("R50.15")
     @ParameterizedTest
     @ValueSource(strings = {"a b+c", "100%25=x", "ü-名前", "a~b!(c)'*", "x&y;z", "#1", "a:b@c", "..a", "a.."})
     void any_plain_name_will_do(String name) {
@@ -219,6 +239,7 @@ public abstract class FileExchangeContract {
         assertThat(files.read("folder/" + name)).isEqualTo(bytes(name));
     }
 
+    @Rule("R50.16")
     @ParameterizedTest
     @ValueSource(
             strings = {"", "/", "/x", "x/", "a//b", ".", "..", "../x", "a/../../x", "a/./b", "a/..", "a\\..\\b", "a\0b"
@@ -229,6 +250,7 @@ public abstract class FileExchangeContract {
         assertThat(exchange.delete(name, Calls.ample()).getLeft()).isInstanceOf(BridgeError.InvalidRequest.class);
     }
 
+    @Rule("R50.17")
     @Test
     void a_cancelled_call_begins_nothing() {
         files.write("file", bytes("content")).get();
@@ -239,6 +261,7 @@ public abstract class FileExchangeContract {
         assertThat(files.names("")).containsExactly("file");
     }
 
+    @Rule("R50.18")
     @Test
     void a_call_whose_time_is_up_begins_nothing() {
         files.write("file", bytes("content")).get();
@@ -257,6 +280,7 @@ public abstract class FileExchangeContract {
                 exchange.delete("file", call).getLeft());
     }
 
+    @Rule("R50.19")
     @Test
     void a_file_whose_call_is_cancelled_is_not_finished() {
         Call call = Calls.ample();
@@ -271,6 +295,7 @@ public abstract class FileExchangeContract {
         assertThat(files.names("")).isEmpty();
     }
 
+    @Rule("R50.20")
     @Test
     void a_reader_whose_call_is_cancelled_gets_no_more() {
         files.write("file", Files.random(300_000)).get();
@@ -284,6 +309,7 @@ public abstract class FileExchangeContract {
         }
     }
 
+    @Rule("R50.21")
     @Test
     void a_source_may_be_closed_early_and_again() {
         files.write("file", Files.random(300_000)).get();

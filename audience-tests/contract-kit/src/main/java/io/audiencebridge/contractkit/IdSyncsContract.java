@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,6 +35,10 @@ import org.junit.jupiter.api.Test;
  *   <li>No pairs at all are no mistake.
  * </ol>
  */
+@ContractOf(
+        value = {IdSyncs.class, IdPairSink.class},
+        semantics = {"S18", "S20"})
+@Tag("id-syncs")
 public abstract class IdSyncsContract {
     private static final String ONE = "1".repeat(38);
     private static final String TWO = "2".repeat(38);
@@ -66,7 +71,7 @@ public abstract class IdSyncsContract {
 
     @BeforeEach
     void openConnector() throws Exception {
-        connector = open();
+        connector = Lens.on(open());
         syncs = connector.ability(IdSyncs.class).get();
         stamp = syncs.freeStamp(order(now()), now(), Calls.ample()).get();
     }
@@ -76,6 +81,7 @@ public abstract class IdSyncsContract {
         connector.close();
     }
 
+    @Rule("R22.1")
     @Test
     void rule_1_every_pair_of_every_batch_is_mapped() throws Exception {
         IdPairSink sink = sink(stamp);
@@ -92,6 +98,7 @@ public abstract class IdSyncsContract {
         assertThat(visitorsOf("R2")).isEqualTo(2);
     }
 
+    @Rule("R22.2")
     @Test
     void rule_1_nothing_is_mapped_before_the_end() throws Exception {
         IdPairSink sink = sink(stamp);
@@ -103,6 +110,7 @@ public abstract class IdSyncsContract {
         sink.abort();
     }
 
+    @Rule("R22.3")
     @Test
     void rule_2_the_same_pairs_under_the_same_stamp_have_the_effect_of_one() throws Exception {
         WriteSummary first = write(stamp, ONE, "R1");
@@ -114,6 +122,7 @@ public abstract class IdSyncsContract {
         assertThat(visitorsOf("R1")).isEqualTo(1);
     }
 
+    @Rule("R22.4")
     @Test
     void rule_2_other_pairs_under_the_same_stamp_are_a_conflict() throws Exception {
         write(stamp, ONE, "R1");
@@ -129,6 +138,7 @@ public abstract class IdSyncsContract {
         assertThat(visitorsOf("R2")).isZero();
     }
 
+    @Rule("R22.5")
     @Test
     void rule_3_a_free_stamp_is_a_whole_second_that_nothing_carries() {
         Instant wanted = stamp.plusNanos(1);
@@ -141,6 +151,7 @@ public abstract class IdSyncsContract {
         assertThat(next).isEqualTo(stamp.plusSeconds(1));
     }
 
+    @Rule("R22.6")
     @Test
     void rule_4_what_was_aborted_is_not_there() throws Exception {
         IdPairSink sink = sink(stamp);
@@ -153,6 +164,7 @@ public abstract class IdSyncsContract {
         assertThat(syncs.freeStamp(order(stamp), stamp, Calls.ample()).get()).isEqualTo(stamp);
     }
 
+    @Rule("R22.7")
     @Test
     void rule_5_a_pair_with_an_id_that_cannot_travel_is_left_out() throws Exception {
         IdPairSink sink = sink(stamp);
@@ -170,6 +182,7 @@ public abstract class IdSyncsContract {
         assertThat(visitorsOf("R2")).isZero();
     }
 
+    @Rule("R22.8")
     @Test
     void rule_6_every_mistake_of_an_order_is_told_at_once() {
         DataSource people = declared();
@@ -184,6 +197,7 @@ public abstract class IdSyncsContract {
                         wrong -> assertThat(wrong.violations()).hasSizeGreaterThanOrEqualTo(2));
     }
 
+    @Rule("R22.9")
     @Test
     void rule_7_columns_of_different_length_are_refused() {
         IdPairSink sink = sink(stamp);
@@ -194,6 +208,7 @@ public abstract class IdSyncsContract {
         assertThat(error).isInstanceOf(BridgeError.InvalidRequest.class);
     }
 
+    @Rule("R22.10")
     @Test
     void rule_8_a_call_that_is_over_maps_nobody() {
         assertThat(syncs.open(order(stamp), Calls.cancelled()).isLeft()).isTrue();
@@ -202,6 +217,7 @@ public abstract class IdSyncsContract {
                 .isTrue();
     }
 
+    @Rule("R22.11")
     @Test
     void rule_9_no_pairs_at_all_are_no_mistake() {
         WriteSummary written = sink(stamp).finish().get();

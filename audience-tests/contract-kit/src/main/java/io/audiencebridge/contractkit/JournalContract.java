@@ -10,9 +10,12 @@ import io.audiencebridge.domain.sharing.Waiting;
 import io.audiencebridge.domain.spi.engine.Journal;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Journal} does. The test of an implementation extends this class and opens a journal for each test. */
+@ContractOf(Journal.class)
+@Tag("journal")
 public abstract class JournalContract {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final RunId RUN = new RunId("run-1");
@@ -30,9 +33,10 @@ public abstract class JournalContract {
 
     @BeforeEach
     void openJournal() throws Exception {
-        journal = open();
+        journal = Lens.on(open());
     }
 
+    @Rule("R30.1")
     @Test
     void a_record_is_found_as_it_was_written_also_by_another_process() throws Exception {
         RunRecord waiting = record(RUN, NOON)
@@ -43,9 +47,10 @@ public abstract class JournalContract {
         journal.save(waiting).get();
 
         assertThat(journal.find(RUN).get().get()).isEqualTo(waiting);
-        assertThat(reopen().find(RUN).get().get()).isEqualTo(waiting);
+        assertThat(Lens.on(reopen()).find(RUN).get().get()).isEqualTo(waiting);
     }
 
+    @Rule("R30.2")
     @Test
     void a_later_record_replaces_the_earlier_and_all_come_oldest_first() {
         journal.save(record(new RunId("b"), NOON).build()).get();
@@ -57,6 +62,7 @@ public abstract class JournalContract {
                 .containsExactly("b DELIVERED", "a PLANNED");
     }
 
+    @Rule("R30.3")
     @Test
     void a_journal_without_runs_is_empty() {
         assertThat(journal.all().get()).isEmpty();

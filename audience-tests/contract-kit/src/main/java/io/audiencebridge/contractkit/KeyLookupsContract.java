@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
  *   <li>A key whose stored form is not its wire form is an {@code InvalidRequest}.
  * </ol>
  */
+@ContractOf(value = KeyLookups.class, semantics = "S18")
+@Tag("key-lookups")
 public abstract class KeyLookupsContract {
     /** The field of a recipient that holds the declared id. */
     protected static final String FIELD = "declaredId";
@@ -64,7 +67,7 @@ public abstract class KeyLookupsContract {
 
     @BeforeEach
     void openConnector() throws Exception {
-        connector = open(PEOPLE);
+        connector = Lens.on(open(PEOPLE));
         click(1, ONE);
         click(1, TWO);
         click(3, TWO);
@@ -76,18 +79,21 @@ public abstract class KeyLookupsContract {
         connector.close();
     }
 
+    @Rule("R6.1")
     @Test
     void rule_1_whoever_has_one_of_the_keys_comes_with_it() {
         assertThat(found(DECLARED, "A-1", "A-42", "A-99")).contains("1 A-1", "40 A-1", "42 A-42");
         assertThat(found(VISITOR, ONE)).contains("1 " + ONE);
     }
 
+    @Rule("R6.2")
     @Test
     void rule_2_who_opted_out_comes_marked() {
         assertThat(found(DECLARED, "A-3")).containsOnly("3 A-3 opted out");
         assertThat(found(VISITOR, TWO)).contains("3 " + TWO + " opted out", "1 " + TWO);
     }
 
+    @Rule("R6.3")
     @Test
     void rule_3_nothing_comes_that_reading_all_does_not_give_and_nothing_is_missing() {
         for (DataSource source : List.of(DECLARED, VISITOR)) {
@@ -105,12 +111,14 @@ public abstract class KeyLookupsContract {
         }
     }
 
+    @Rule("R6.4")
     @Test
     void rule_4_a_key_may_hold_any_character_and_means_itself() {
         assertThat(found(DECLARED, STRANGE)).containsOnly("41 " + STRANGE);
         assertThat(found(DECLARED, "A%", "x' OR 1=1 OR '1'='", "\\")).isEmpty();
     }
 
+    @Rule("R6.5")
     @Test
     void rule_5_more_keys_than_go_into_one_call_are_asked_for_in_several() {
         List<String> many = new ArrayList<>();
@@ -123,12 +131,14 @@ public abstract class KeyLookupsContract {
         assertThat(found(DECLARED, many.toArray(String[]::new))).containsOnly("1 A-1", "40 A-1", "42 A-42");
     }
 
+    @Rule("R6.6")
     @Test
     void rule_6_no_key_asks_for_nobody() {
         assertThat(found(DECLARED)).isEmpty();
         assertThat(found(VISITOR, "0".repeat(38))).isEmpty();
     }
 
+    @Rule("R6.7")
     @Test
     void rule_7_a_key_that_is_stored_otherwise_is_refused() {
         DataSource hashed = declared(

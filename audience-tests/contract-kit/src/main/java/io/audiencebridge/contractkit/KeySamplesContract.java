@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
  *   <li>The same seed draws the same, another one others.
  * </ol>
  */
+@ContractOf({KeySamples.class, SampledKeys.class})
+@Tag("key-samples")
 public abstract class KeySamplesContract {
     /** The field of a recipient that holds the declared id. */
     protected static final String FIELD = "declaredId";
@@ -46,9 +49,10 @@ public abstract class KeySamplesContract {
     /** A connector to a system that holds these recipients. */
     protected abstract Connector open(List<ListedPerson> people) throws Exception;
 
+    @Rule("R7.1")
     @Test
     void rule_1_few_come_all() throws Exception {
-        try (Connector connector = open(people(30))) {
+        try (Connector connector = Lens.on(open(people(30)))) {
             List<String> drawn = new ArrayList<>();
 
             SampleFacts facts = draw(connector, SampleBudget.usual(), drawn);
@@ -64,9 +68,10 @@ public abstract class KeySamplesContract {
         }
     }
 
+    @Rule("R7.2")
     @Test
     void rules_2_to_4_of_many_come_some_from_everywhere_and_the_seed_says_who() throws Exception {
-        try (Connector connector = open(people(MANY))) {
+        try (Connector connector = Lens.on(open(people(MANY)))) {
             List<String> drawn = new ArrayList<>();
             List<String> again = new ArrayList<>();
             List<String> others = new ArrayList<>();

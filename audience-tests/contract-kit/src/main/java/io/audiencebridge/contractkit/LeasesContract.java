@@ -14,9 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What all {@link Leases} do. The test of an implementation extends this class and opens leases for each test. */
+@ContractOf(Leases.class)
+@Tag("leases")
 public abstract class LeasesContract {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00.123456789Z");
     private static final Duration TERM = Duration.ofMinutes(2);
@@ -37,18 +40,20 @@ public abstract class LeasesContract {
 
     @BeforeEach
     void openLeases() throws Exception {
-        leases = open();
+        leases = Lens.on(open());
     }
 
+    @Rule("R32.1")
     @Test
     void what_is_free_is_taken_and_others_are_told_who_holds_it_and_until_when() throws Exception {
         Lease anns = lease(LIST, ANN, NOON);
 
         assertThat(leases.take(anns, NOON).get()).isEqualTo(anns);
         assertThat(leases.take(lease(LIST, BOB, NOON), NOON).get()).isEqualTo(anns);
-        assertThat(reopen().take(lease(LIST, BOB, NOON), NOON).get()).isEqualTo(anns);
+        assertThat(Lens.on(reopen()).take(lease(LIST, BOB, NOON), NOON).get()).isEqualTo(anns);
     }
 
+    @Rule("R32.2")
     @Test
     void a_lease_passes_on_at_the_moment_it_ends_and_its_holder_is_told() {
         Lease anns = lease(LIST, ANN, NOON);
@@ -63,6 +68,7 @@ public abstract class LeasesContract {
                 .isEqualTo(bobs);
     }
 
+    @Rule("R32.3")
     @Test
     void a_holder_extends_its_lease_also_when_it_ran_out_and_nobody_came() throws Exception {
         leases.take(lease(LIST, ANN, NOON), NOON).get();
@@ -70,10 +76,14 @@ public abstract class LeasesContract {
         Lease again = lease(LIST, ANN, NOON.plus(Duration.ofDays(1)));
 
         assertThat(leases.extend(longer).get()).containsExactly(longer);
-        assertThat(reopen().take(lease(LIST, BOB, NOON), NOON.plus(TERM)).get()).isEqualTo(longer);
+        assertThat(Lens.on(reopen())
+                        .take(lease(LIST, BOB, NOON), NOON.plus(TERM))
+                        .get())
+                .isEqualTo(longer);
         assertThat(leases.extend(again).get()).containsExactly(again);
     }
 
+    @Rule("R32.4")
     @Test
     void a_holder_may_take_again_what_it_has() {
         leases.take(lease(LIST, ANN, NOON), NOON).get();
@@ -82,6 +92,7 @@ public abstract class LeasesContract {
         assertThat(leases.take(again, NOON.plusSeconds(1)).get()).isEqualTo(again);
     }
 
+    @Rule("R32.5")
     @Test
     void what_is_given_back_is_free_and_cannot_be_extended() {
         Lease anns = lease(LIST, ANN, NOON);
@@ -94,6 +105,7 @@ public abstract class LeasesContract {
         assertThat(leases.take(lease(LIST, BOB, NOON), NOON).get().holder()).isEqualTo(BOB);
     }
 
+    @Rule("R32.6")
     @Test
     void subjects_are_any_text_and_told_apart() {
         List<String> subjects =
@@ -109,6 +121,7 @@ public abstract class LeasesContract {
                 .isEqualTo(lease(subject, subject.length() + " it", NOON)));
     }
 
+    @Rule("R32.7")
     @Test
     void of_many_who_ask_at_once_one_gets_it() throws Exception {
         ExecutorService crowd = Executors.newFixedThreadPool(8);

@@ -11,9 +11,12 @@ import io.audiencebridge.domain.spi.engine.Ledger;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.audiencebridge.domain.system.ConnectionName;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Ledger} does. The test of an implementation extends this class and opens a ledger for each test. */
+@ContractOf(value = Ledger.class, semantics = "S14")
+@Tag("ledger")
 public abstract class LedgerContract {
     private static final RunId RUN = new RunId("run-1");
     private static final LedgerKey PAGE = page("../../ü 7", 14016);
@@ -31,20 +34,22 @@ public abstract class LedgerContract {
 
     @BeforeEach
     void openLedger() throws Exception {
-        ledger = open();
+        ledger = Lens.on(open());
     }
 
+    @Rule("R33.1")
     @Test
     void what_a_run_kept_is_there_for_another_process() throws Exception {
         IdSet kept = new IdSetBuilder().add(-1, 5).add(7, -9).add(0, 0).build();
         ledger.keep(PAGE, RUN, kept).get();
 
-        Ledger reopened = reopen();
+        Ledger reopened = Lens.on(reopen());
 
         assertThat(reopened.runs(PAGE).get()).containsExactly(RUN);
         assertSame(reopened.kept(PAGE, RUN).get(), kept);
     }
 
+    @Rule("R33.2")
     @Test
     void keeping_again_replaces() {
         IdSet second = new IdSetBuilder().add(3, 4).build();
@@ -56,6 +61,7 @@ public abstract class LedgerContract {
         assertSame(ledger.kept(PAGE, RUN).get(), second);
     }
 
+    @Rule("R33.3")
     @Test
     void runs_audiences_and_data_sources_are_kept_apart() {
         RunId other = new RunId("run-2");
@@ -72,6 +78,7 @@ public abstract class LedgerContract {
         assertThat(ledger.runs(page("8", 14016)).get()).containsExactly(RUN);
     }
 
+    @Rule("R33.4")
     @Test
     void a_run_that_kept_nothing_has_an_empty_set() {
         assertThat(ledger.runs(PAGE).get()).isEmpty();

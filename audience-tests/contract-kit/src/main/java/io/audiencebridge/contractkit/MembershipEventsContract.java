@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,6 +41,10 @@ import org.junit.jupiter.api.Test;
  *   <li>A call that was cancelled or is overdue ends with that error.
  * </ol>
  */
+@ContractOf(
+        value = {MembershipEvents.class, EventExport.class},
+        semantics = {"S25", "S26", "S27", "S28"})
+@Tag("membership-events")
 public abstract class MembershipEventsContract {
     private static final Instant FIRST = Instant.parse("2024-05-01T20:00:00Z");
     private static final ToldExport FULL = new ToldExport(FIRST, true, List.of("ann", "bob"), List.of());
@@ -67,7 +72,7 @@ public abstract class MembershipEventsContract {
 
     @BeforeEach
     void openConnector() throws Exception {
-        connector = open(FIRST);
+        connector = Lens.on(open(FIRST));
     }
 
     @AfterEach
@@ -75,11 +80,13 @@ public abstract class MembershipEventsContract {
         connector.close();
     }
 
+    @Rule("R14.1")
     @Test
     void rule_1_before_anything_has_come_there_is_nothing() {
         assertThat(arrived().complete()).isEmpty();
     }
 
+    @Rule("R14.2")
     @Test
     void rule_2_exports_come_in_the_order_of_their_times() throws Exception {
         for (ToldExport export : List.of(LEFT, FULL, ENTERED_AGAIN, ENTERED)) {
@@ -94,6 +101,7 @@ public abstract class MembershipEventsContract {
                         "2024-05-02T05:00:00Z [+cy]");
     }
 
+    @Rule("R14.3")
     @Test
     void rule_3_keys_come_as_they_are_whatever_their_number() throws Exception {
         List<String> many = IntStream.range(0, 20_000)
@@ -110,6 +118,7 @@ public abstract class MembershipEventsContract {
         assertThat(export.files()).isNotEmpty();
     }
 
+    @Rule("R14.4")
     @Test
     void rule_4_what_was_applied_does_not_come_again() throws Exception {
         deliver(audience(1), FULL);
@@ -124,6 +133,7 @@ public abstract class MembershipEventsContract {
                 .isEmpty();
     }
 
+    @Rule("R14.5")
     @Test
     void rule_5_the_same_content_at_another_time_is_another_export() throws Exception {
         for (ToldExport export : List.of(FULL, ENTERED, LEFT)) {
@@ -136,6 +146,7 @@ public abstract class MembershipEventsContract {
         assertThat(told(arrived(applied))).containsExactly("2024-05-02T05:00:00Z [+cy]");
     }
 
+    @Rule("R14.6")
     @Test
     void rule_6_audiences_are_kept_apart() throws Exception {
         deliver(audience(1), FULL);
@@ -145,6 +156,7 @@ public abstract class MembershipEventsContract {
         assertThat(told(exports(audience(2)))).containsExactly("2024-05-01T20:00:00Z full [+dee]");
     }
 
+    @Rule("R14.7")
     @Test
     void rule_7_a_call_that_is_over_ends_with_that_error() {
         assertThat(ability()

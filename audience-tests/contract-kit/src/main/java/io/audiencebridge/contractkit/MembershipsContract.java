@@ -11,9 +11,12 @@ import io.audiencebridge.domain.spi.engine.Membership;
 import io.audiencebridge.domain.spi.engine.Memberships;
 import io.audiencebridge.domain.system.ConnectionName;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Memberships} does (SEMANTICS S6). The test of an implementation extends this class and opens memberships for each test. */
+@ContractOf(value = Memberships.class, semantics = "S6")
+@Tag("memberships")
 public abstract class MembershipsContract {
     private static final LedgerKey PAGE = page("../../ü 7", 14016);
 
@@ -30,20 +33,22 @@ public abstract class MembershipsContract {
 
     @BeforeEach
     void openMemberships() throws Exception {
-        memberships = open();
+        memberships = Lens.on(open());
     }
 
+    @Rule("R34.1")
     @Test
     void what_was_kept_is_there_for_another_process_with_its_position() throws Exception {
         IdSet members = new IdSetBuilder().add(-1, 5).add(7, -9).add(0, 0).build();
         memberships.keep(PAGE, new Membership("1486140844000 é\n", members)).get();
 
-        Membership found = reopen().find(PAGE).get().get();
+        Membership found = Lens.on(reopen()).find(PAGE).get().get();
 
         assertThat(found.position()).isEqualTo("1486140844000 é\n");
         assertSame(found.members(), members);
     }
 
+    @Rule("R34.2")
     @Test
     void keeping_again_replaces_position_and_members() {
         memberships.keep(PAGE, new Membership("1", of(1, 2, 3))).get();
@@ -54,6 +59,7 @@ public abstract class MembershipsContract {
         assertSame(memberships.find(PAGE).get().get().members(), of(4));
     }
 
+    @Rule("R34.3")
     @Test
     void audiences_and_data_sources_are_kept_apart() {
         memberships.keep(PAGE, new Membership("1", of(1))).get();
@@ -66,6 +72,7 @@ public abstract class MembershipsContract {
                 .isEqualTo("3");
     }
 
+    @Rule("R34.4")
     @Test
     void an_audience_without_members_is_not_one_that_was_never_read() {
         memberships.keep(PAGE, new Membership("", IdSet.EMPTY)).get();

@@ -13,6 +13,7 @@ import io.audiencebridge.domain.spi.connector.OptOutOrder;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
  *   <li>A call that is over asks nobody.
  * </ol>
  */
+@ContractOf(value = OptOutCalls.class, semantics = "S23")
+@Tag("opt-out-calls")
 public abstract class OptOutCallsContract {
     private static final String PERSON = "R42";
     private static final String OTHER = "R43";
@@ -56,7 +59,7 @@ public abstract class OptOutCallsContract {
 
     @BeforeEach
     void openConnector() throws Exception {
-        connector = open();
+        connector = Lens.on(open());
         calls = connector.ability(OptOutCalls.class).get();
     }
 
@@ -65,6 +68,7 @@ public abstract class OptOutCallsContract {
         connector.close();
     }
 
+    @Rule("R23.1")
     @Test
     void rule_1_a_person_is_opted_out_by_a_declared_id_and_asking_again_does_no_harm() throws Exception {
         Ecid hers = visitor(PERSON);
@@ -79,6 +83,7 @@ public abstract class OptOutCallsContract {
         assertThat(isLeftAlone(somebodyElses)).isFalse();
     }
 
+    @Rule("R23.2")
     @Test
     void rule_2_a_device_is_opted_out_by_its_visitor_id_and_no_other() throws Exception {
         Ecid one = visitor(PERSON);
@@ -91,6 +96,7 @@ public abstract class OptOutCallsContract {
         assertThat(isLeftAlone(other)).isFalse();
     }
 
+    @Rule("R23.3")
     @Test
     void rule_3_without_a_region_it_stands_in_all_and_with_one_in_that() throws Exception {
         visitor(PERSON);
@@ -99,6 +105,7 @@ public abstract class OptOutCallsContract {
         assertThat(told(person(PERSON, OptionalInt.of(region()))).standing()).isEqualTo(1);
     }
 
+    @Rule("R23.4")
     @Test
     void rule_4_an_id_that_may_not_travel_plain_is_refused_and_not_repeated() {
         var refused = calls.optOut(person("xanthippe@example.org", OptionalInt.empty()), Calls.ample());
@@ -107,6 +114,7 @@ public abstract class OptOutCallsContract {
         assertThat(refused.getLeft().message()).doesNotContain("xanthippe");
     }
 
+    @Rule("R23.5")
     @Test
     void rule_5_a_call_that_is_over_asks_nobody() throws Exception {
         Ecid device = visitor(PERSON);

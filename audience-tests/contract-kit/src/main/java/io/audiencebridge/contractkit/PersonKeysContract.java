@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
  *   <li>A call that is over reads nobody.
  * </ol>
  */
+@ContractOf(PersonKeys.class)
+@Tag("person-keys")
 public abstract class PersonKeysContract {
     /** The field of a recipient that holds the declared id. */
     protected static final String FIELD = KeyLookupsContract.FIELD;
@@ -55,8 +58,8 @@ public abstract class PersonKeysContract {
 
     @BeforeEach
     void openConnector() throws Exception {
-        connector = open(List.of(
-                new ListedPerson(1, "A-1", false), new ListedPerson(2, "", false), new ListedPerson(3, "A-3", true)));
+        connector = Lens.on(open(List.of(
+                new ListedPerson(1, "A-1", false), new ListedPerson(2, "", false), new ListedPerson(3, "A-3", true))));
         click(1, ONE);
         click(1, TWO);
         click(3, TWO);
@@ -67,24 +70,28 @@ public abstract class PersonKeysContract {
         connector.close();
     }
 
+    @Rule("R9.1")
     @Test
     void rule_1_a_recipient_comes_with_all_keys_and_nobody_else_comes() {
         assertThat(keys(1, DECLARED)).containsExactly("1 A-1");
         assertThat(keys(1, VISITOR)).containsExactlyInAnyOrder("1 " + ONE, "1 " + TWO);
     }
 
+    @Rule("R9.2")
     @Test
     void rule_2_somebody_who_opted_out_comes_too() {
         assertThat(keys(3, DECLARED)).containsExactly("3 A-3");
         assertThat(keys(3, VISITOR)).containsExactly("3 " + TWO);
     }
 
+    @Rule("R9.3")
     @Test
     void rule_3_nobody_and_somebody_without_a_key_have_no_key() {
         assertThat(keys(2, DECLARED)).isEmpty();
         assertThat(keys(4711, DECLARED)).isEmpty();
     }
 
+    @Rule("R9.4")
     @Test
     void rule_4_a_call_that_is_over_reads_nobody() {
         var refused = connector

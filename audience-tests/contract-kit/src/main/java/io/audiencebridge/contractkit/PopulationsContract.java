@@ -13,6 +13,7 @@ import io.audiencebridge.domain.system.ConnectionName;
 import io.vavr.control.Either;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
  *   <li>A call that is over counts nobody.
  * </ol>
  */
+@ContractOf(Populations.class)
+@Tag("populations")
 public abstract class PopulationsContract {
     private Connector connector;
 
@@ -45,7 +48,7 @@ public abstract class PopulationsContract {
 
     @BeforeEach
     void openConnector() throws Exception {
-        connector = open();
+        connector = Lens.on(open());
     }
 
     @AfterEach
@@ -53,6 +56,7 @@ public abstract class PopulationsContract {
         connector.close();
     }
 
+    @Rule("R16.1")
     @Test
     void rule_1_members_that_are_counted_are_in_both_figures() throws Exception {
         Population counted = count(audienceOf(3)).get();
@@ -61,6 +65,7 @@ public abstract class PopulationsContract {
         assertThat(counted.received()).hasValue(3);
     }
 
+    @Rule("R16.2")
     @Test
     void rule_2_an_audience_without_members_has_none() throws Exception {
         Population counted = count(audienceOf(0)).get();
@@ -69,11 +74,13 @@ public abstract class PopulationsContract {
         assertThat(counted.received().orElse(0)).isZero();
     }
 
+    @Rule("R16.3")
     @Test
     void rule_3_an_audience_that_is_not_there_is_not_found() {
         assertThat(count(new AudienceRef(connection(), "999999")).getLeft()).isInstanceOf(BridgeError.NotFound.class);
     }
 
+    @Rule("R16.4")
     @Test
     void rule_4_a_call_that_is_over_counts_nobody() {
         assertThat(populations()

@@ -14,9 +14,12 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Preconditions} keeps: it blames nobody who is well, reads only, and names no person. */
+@ContractOf(Preconditions.class)
+@Tag("preconditions")
 public abstract class PreconditionsContract {
     private static final String NAME = "[a-z][a-z-]*(\\.[A-Za-z0-9-]+)+";
 
@@ -35,9 +38,10 @@ public abstract class PreconditionsContract {
     /** Calls that changed something, by the system's own record. */
     protected abstract long writes();
 
+    @Rule("R17.1")
     @Test
     void a_healthy_system_has_nothing_that_blocks() {
-        Connector connector = healthy();
+        Connector connector = Lens.on(healthy());
 
         for (CheckOrder order : orders()) {
             assertThat(findings(check(connector, order)).filter(found -> found.severity() == Severity.BLOCKS))
@@ -46,18 +50,20 @@ public abstract class PreconditionsContract {
         }
     }
 
+    @Rule("R17.2")
     @Test
     void something_is_seen_to_hold() {
-        Connector connector = healthy();
+        Connector connector = Lens.on(healthy());
 
         for (CheckOrder order : orders()) {
             assertThat(check(connector, order)).anyMatch(CheckOutcome.Met.class::isInstance);
         }
     }
 
+    @Rule("R17.3")
     @Test
     void looking_changes_nothing() {
-        Connector connector = healthy();
+        Connector connector = Lens.on(healthy());
         long before = writes();
 
         orders().forEach(order -> check(connector, order));
@@ -65,9 +71,10 @@ public abstract class PreconditionsContract {
         assertThat(writes()).isEqualTo(before);
     }
 
+    @Rule("R17.4")
     @Test
     void no_text_holds_an_id_or_a_telling_part_of_one() {
-        Connector connector = healthy();
+        Connector connector = Lens.on(healthy());
         List<String> parts = ids().stream()
                 .filter(id -> id.length() >= TELLING)
                 .map(id -> id.substring(id.length() - TELLING))
@@ -79,9 +86,10 @@ public abstract class PreconditionsContract {
         }
     }
 
+    @Rule("R17.5")
     @Test
     void every_outcome_names_its_connection_and_its_documented_row() {
-        Connector connector = healthy();
+        Connector connector = Lens.on(healthy());
 
         for (CheckOrder order : orders()) {
             assertThat(check(connector, order)).allSatisfy(outcome -> {
@@ -93,9 +101,10 @@ public abstract class PreconditionsContract {
         }
     }
 
+    @Rule("R17.6")
     @Test
     void what_was_not_seen_says_why() {
-        Connector connector = healthy();
+        Connector connector = Lens.on(healthy());
 
         for (CheckOrder order : orders()) {
             assertThat(check(connector, order)
@@ -105,9 +114,10 @@ public abstract class PreconditionsContract {
         }
     }
 
+    @Rule("R17.7")
     @Test
     void a_cancelled_call_looks_at_nothing() {
-        Connector connector = healthy();
+        Connector connector = Lens.on(healthy());
 
         Either<BridgeError, Seq<CheckOutcome>> told =
                 connector.ability(Preconditions.class).get().check(orders().get(0), Calls.cancelled());

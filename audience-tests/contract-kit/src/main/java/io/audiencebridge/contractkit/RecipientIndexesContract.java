@@ -23,9 +23,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RecipientIndexes} does (SEMANTICS S10). The test of an implementation extends this class and opens them for each test. */
+@ContractOf(value = RecipientIndexes.class, semantics = "S10")
+@Tag("recipient-indexes")
 public abstract class RecipientIndexesContract {
     /** A page of any connection. */
     protected static final IndexPage PAGE = page("crm", "visitor");
@@ -46,9 +49,10 @@ public abstract class RecipientIndexesContract {
 
     @BeforeEach
     void openIndexes() throws Exception {
-        indexes = open();
+        indexes = Lens.on(open());
     }
 
+    @Rule("R38.1")
     @Test
     void there_is_nothing_before_it_is_built() {
         assertThat(indexes.look(PAGE).get()).isInstanceOf(IndexState.Nothing.class);
@@ -57,16 +61,18 @@ public abstract class RecipientIndexesContract {
                 .isInstanceOf(BridgeError.Conflict.class);
     }
 
+    @Rule("R38.2")
     @Test
     void what_was_built_is_there_for_another_process_with_its_marks() throws Exception {
         build("1 5", "2 6 out", "3", "4 5", "4 7", "wide 8");
 
-        RecipientIndexes later = reopen();
+        RecipientIndexes later = Lens.on(reopen());
 
         assertThat(told(later, PAGE)).containsExactly("1 5", "2 6 out", "4 5", "4 7", "wide 8");
         assertThat(later.look(PAGE).get()).isEqualTo(new IndexState.Kept("mark 0", NOON, NOON, 5));
     }
 
+    @Rule("R38.3")
     @Test
     void a_refresh_gives_changed_recipients_their_keys_of_now() {
         build("1 5", "2 6", "3 7", "4 8");
@@ -80,6 +86,7 @@ public abstract class RecipientIndexesContract {
         assertThat(kept.refreshed()).isEqualTo(stamp(1).at());
     }
 
+    @Rule("R38.4")
     @Test
     void the_latest_of_several_refreshes_counts() {
         build("1 5", "2 6");
@@ -91,6 +98,7 @@ public abstract class RecipientIndexesContract {
         assertThat(told(indexes, PAGE)).containsExactly("1 6 out", "2 5");
     }
 
+    @Rule("R38.5")
     @Test
     void nothing_new_moves_the_watermark_alone() {
         build("1 5");
@@ -101,6 +109,7 @@ public abstract class RecipientIndexesContract {
         assertThat(((IndexState.Kept) indexes.look(PAGE).get()).watermark()).isEqualTo("mark 1");
     }
 
+    @Rule("R38.6")
     @Test
     void building_anew_forgets_whoever_is_gone() {
         build("1 5", "2 6");
@@ -111,6 +120,7 @@ public abstract class RecipientIndexesContract {
         assertThat(told(indexes, PAGE)).containsExactly("1 5");
     }
 
+    @Rule("R38.7")
     @Test
     void many_days_of_changes_give_what_building_anew_would_give() throws Exception {
         for (long seed = 0; seed < 4; seed++) {
@@ -130,13 +140,14 @@ public abstract class RecipientIndexesContract {
                 refresh(day, lines(changed, true));
             }
 
-            assertThat(told(reopen(), PAGE))
+            assertThat(told(Lens.on(reopen()), PAGE))
                     .as("seed %s", seed)
                     .containsExactly(
                             Arrays.stream(lines(people, false)).sorted().toArray(String[]::new));
         }
     }
 
+    @Rule("R38.8")
     @Test
     void a_copy_larger_than_a_chunk_is_read_to_its_end() throws Exception {
         String[] many = new String[20_000];
@@ -146,9 +157,10 @@ public abstract class RecipientIndexesContract {
         build(many);
         refresh(1, "0 1", "19999 1");
 
-        assertThat(told(reopen(), PAGE)).hasSize(many.length).contains("0 1", "19999 1", "10000 30000");
+        assertThat(told(Lens.on(reopen()), PAGE)).hasSize(many.length).contains("0 1", "19999 1", "10000 30000");
     }
 
+    @Rule("R38.9")
     @Test
     void a_source_that_fails_leaves_what_was_there() {
         build("1 5");
@@ -160,6 +172,7 @@ public abstract class RecipientIndexesContract {
         assertThat(((IndexState.Kept) indexes.look(PAGE).get()).watermark()).isEqualTo("mark 0");
     }
 
+    @Rule("R38.10")
     @Test
     void pages_are_kept_apart_and_a_connection_is_purged_alone() {
         indexes.rebuild(PAGE, stamp(0), rows("1 5"), Calls.ample()).get();
@@ -176,6 +189,7 @@ public abstract class RecipientIndexesContract {
         assertThat(indexes.purge(new ConnectionName("nobody")).get()).isZero();
     }
 
+    @Rule("R38.11")
     @Test
     void what_was_built_long_ago_expires_whatever_was_refreshed_since() {
         build("1 5");

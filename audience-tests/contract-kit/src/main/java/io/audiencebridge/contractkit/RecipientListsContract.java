@@ -4,12 +4,14 @@ package io.audiencebridge.contractkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.audience.AudienceRef;
+import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
 import io.audiencebridge.domain.member.KeySink;
 import io.audiencebridge.domain.member.KeySource;
+import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
 import io.audiencebridge.domain.spi.connector.AudienceCatalog;
 import io.audiencebridge.domain.spi.connector.AudienceOrder;
@@ -23,14 +25,20 @@ import io.audiencebridge.domain.spi.connector.WriteOrder;
 import io.audiencebridge.domain.spi.connector.WriteSummary;
 import io.audiencebridge.domain.system.ConnectionName;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every connector to a system of recipient lists does, ability by ability. The test of a connector extends this class and opens one for each test. */
+@ContractOf(
+        value = {AudienceCatalog.class, MemberReader.class, MemberWriter.class, KeyReader.class, OptOuts.class},
+        semantics = {"S11", "S12", "S23"})
+@Tag("recipient-lists")
 public abstract class RecipientListsContract {
     /** The field of a recipient that holds the declared id. */
     protected static final String FIELD = "declaredId";
@@ -60,7 +68,7 @@ public abstract class RecipientListsContract {
 
     @BeforeEach
     void openConnector() throws Exception {
-        connector = open(PEOPLE);
+        connector = Lens.on(open(PEOPLE));
         connection = connection();
     }
 
@@ -69,6 +77,7 @@ public abstract class RecipientListsContract {
         connector.close();
     }
 
+    @Rule("R4.1")
     @Test
     void a_list_that_is_not_there_is_not_found() {
         BridgeError error = ability(AudienceCatalog.class)
@@ -79,6 +88,7 @@ public abstract class RecipientListsContract {
         assertThat(error.message()).contains("999999");
     }
 
+    @Rule("R4.2")
     @Test
     void a_list_is_created_once_and_found_by_its_title() {
         AudienceRef first = prepared("Gold");
@@ -92,6 +102,7 @@ public abstract class RecipientListsContract {
                 .isEqualTo("Gold");
     }
 
+    @Rule("R4.3")
     @Test
     void members_added_twice_are_members_once() {
         AudienceRef list = prepared("Gold");
@@ -102,6 +113,7 @@ public abstract class RecipientListsContract {
         assertThat(members(list)).containsExactlyInAnyOrder(1L, 2L, 40L);
     }
 
+    @Rule("R4.4")
     @Test
     void members_removed_are_gone_and_removing_them_again_changes_nothing() {
         AudienceRef list = prepared("Gold");
@@ -113,6 +125,7 @@ public abstract class RecipientListsContract {
         assertThat(members(list)).containsExactly(1L);
     }
 
+    @Rule("R4.5")
     @Test
     void every_recipient_of_a_list_comes_also_without_a_key() {
         AudienceRef list = prepared("Gold");
@@ -124,6 +137,7 @@ public abstract class RecipientListsContract {
         assertThat(Rows.told(keys)).containsExactlyInAnyOrder("1 A-1", "2", "3 Ü-3 opted out");
     }
 
+    @Rule("R4.6")
     @Test
     void all_keys_are_those_of_every_recipient() {
         KeySource keys = ability(KeyReader.class).allKeys(SOURCE, Calls.ample()).get();
@@ -131,12 +145,111 @@ public abstract class RecipientListsContract {
         assertThat(Rows.told(keys)).containsExactlyInAnyOrder("1 A-1", "2", "3 Ü-3 opted out", "40 A-1");
     }
 
+    @Rule("R4.7")
     @Test
     void keys_of_who_opted_out_are_told_whatever_the_list() {
         KeySource keys =
                 ability(OptOuts.class).optedOutKeys(SOURCE, Calls.ample()).get();
 
         assertThat(Rows.told(keys)).allMatch(line -> line.startsWith("3 Ü-3")).hasSize(1);
+    }
+
+    @Rule("R4.8")
+    @Test
+    void a_change_that_was_given_up_changes_nothing() {
+        AudienceRef list = prepared("Gold");
+        write(list, WriteOrder.Change.ADD, 1);
+
+        KeySink<WriteSummary> sink = open(list, WriteOrder.Change.ADD, Calls.ample());
+        sink.accept(rows(2, 3)).get();
+        sink.abort();
+
+        assertThat(members(list)).containsExactly(1L);
+    }
+
+    @Rule("R4.9")
+    @Test
+    void a_finished_change_says_how_many_rows_it_wrote() {
+        KeySink<WriteSummary> sink = open(prepared("Gold"), WriteOrder.Change.ADD, Calls.ample());
+        sink.accept(rows(1, 2)).get();
+        sink.accept(rows(40)).get();
+
+        assertThat(sink.finish().get().rows()).isEqualTo(3);
+    }
+
+    @Rule("R4.10")
+    @Test
+    void a_free_stamp_is_a_whole_second_and_not_before_the_one_wanted() {
+        AudienceOrder order = new AudienceOrder(connection, "Gold", SOURCE);
+
+        Instant free = ability(MemberWriter.class)
+                .freeStamp(order, STAMP, Calls.ample())
+                .get();
+
+        assertThat(free).isAfterOrEqualTo(STAMP);
+        assertThat(free).isEqualTo(free.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    @Rule("R4.11")
+    @Test
+    void a_call_that_is_over_creates_reads_and_writes_nothing() {
+        AudienceRef list = prepared("Gold");
+
+        assertThat(ability(MemberWriter.class)
+                        .prepare(new AudienceOrder(connection, "Silver", SOURCE), Calls.cancelled())
+                        .getLeft())
+                .isInstanceOf(BridgeError.Cancelled.class);
+        assertThat(ability(MemberWriter.class)
+                        .open(order(list, WriteOrder.Change.ADD), Calls.cancelled())
+                        .getLeft())
+                .isInstanceOf(BridgeError.Cancelled.class);
+        assertThat(ability(MemberReader.class)
+                        .members(list, SOURCE, Calls.cancelled())
+                        .getLeft())
+                .isInstanceOf(BridgeError.Cancelled.class);
+        assertThat(ability(KeyReader.class)
+                        .keysOf(list, SOURCE, Calls.cancelled())
+                        .getLeft())
+                .isInstanceOf(BridgeError.Cancelled.class);
+        assertThat(ability(OptOuts.class)
+                        .optedOutKeys(SOURCE, Calls.cancelled())
+                        .getLeft())
+                .isInstanceOf(BridgeError.Cancelled.class);
+    }
+
+    @Rule("R4.12")
+    @Test
+    void members_and_keys_of_a_list_that_is_gone_are_not_found() {
+        AudienceRef gone = new AudienceRef(connection, "999999");
+
+        assertThat(ability(MemberReader.class)
+                        .members(gone, SOURCE, Calls.ample())
+                        .getLeft())
+                .isInstanceOf(BridgeError.NotFound.class);
+        assertThat(ability(KeyReader.class).keysOf(gone, SOURCE, Calls.ample()).getLeft())
+                .isInstanceOf(BridgeError.NotFound.class);
+    }
+
+    private KeySink<WriteSummary> open(AudienceRef list, WriteOrder.Change change, Call call) {
+        return ability(MemberWriter.class).open(order(list, change), call).get();
+    }
+
+    private static WriteOrder order(AudienceRef list, WriteOrder.Change change) {
+        return WriteOrder.builder()
+                .audience(list)
+                .dataSource(SOURCE)
+                .change(change)
+                .stamp(STAMP)
+                .build();
+    }
+
+    private static TextKeys rows(long... ids) {
+        TextKeysBuilder rows = new TextKeysBuilder();
+        for (long id : ids) {
+            RecipientId recipient = RecipientId.of(id);
+            rows.recipient(recipient.high(), recipient.low()).keyless((byte) 0);
+        }
+        return rows.build();
     }
 
     private <A> A ability(Class<A> type) {
@@ -151,20 +264,8 @@ public abstract class RecipientListsContract {
     }
 
     private void write(AudienceRef list, WriteOrder.Change change, long... ids) {
-        WriteOrder order = WriteOrder.builder()
-                .audience(list)
-                .dataSource(SOURCE)
-                .change(change)
-                .stamp(STAMP)
-                .build();
-        KeySink<WriteSummary> sink =
-                ability(MemberWriter.class).open(order, Calls.ample()).get();
-        TextKeysBuilder rows = new TextKeysBuilder();
-        for (long id : ids) {
-            RecipientId recipient = RecipientId.of(id);
-            rows.recipient(recipient.high(), recipient.low()).keyless((byte) 0);
-        }
-        sink.accept(rows.build()).get();
+        KeySink<WriteSummary> sink = open(list, change, Calls.ample());
+        sink.accept(rows(ids)).get();
         sink.finish().get();
     }
 

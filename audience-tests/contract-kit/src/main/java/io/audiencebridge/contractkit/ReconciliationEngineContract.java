@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link ReconciliationEngine} does: exactly what {@link PlainReconciler} does. The test of an engine extends this class and opens an engine for each test. */
+@ContractOf(
+        value = ReconciliationEngine.class,
+        semantics = {"S2", "S3", "S4"})
+@Tag("engine")
 public abstract class ReconciliationEngineContract {
     private static final BridgeError GONE = BridgeError.LocalFailure.of("gone");
     private static final int AT_ONCE = 3;
@@ -60,9 +65,10 @@ public abstract class ReconciliationEngineContract {
 
     @BeforeEach
     void openEngine() throws Exception {
-        engine = open();
+        engine = Lens.on(open());
     }
 
+    @Rule("R62.1")
     @Test
     void it_gives_what_the_plain_reconciler_gives_in_hundreds_of_small_worlds() {
         for (long seed = 0; seed < worlds(); seed++) {
@@ -72,6 +78,7 @@ public abstract class ReconciliationEngineContract {
         }
     }
 
+    @Rule("R62.2")
     @Test
     void nobody_and_nobody_match_nobody() {
         var matching = matched(
@@ -81,21 +88,25 @@ public abstract class ReconciliationEngineContract {
         assertThat(matching.recipients().size()).isZero();
     }
 
+    @Rule("R62.3")
     @Test
     void all_keys_equal() {
         assertAgrees(rows(), row -> visitor(7), row -> visitor(7), row -> row);
     }
 
+    @Rule("R62.4")
     @Test
     void keys_in_order() {
         assertAgrees(rows(), ReconciliationEngineContract::visitor, row -> visitor(2L * row), row -> row);
     }
 
+    @Rule("R62.5")
     @Test
     void one_hot_key_among_many_and_clicks_that_repeat() {
         assertAgrees(rows(), row -> visitor(row % 100), row -> visitor(row % 3 == 0 ? 5 : row), row -> row % 50);
     }
 
+    @Rule("R62.6")
     @Test
     void keys_that_share_their_first_or_their_last_digits() {
         String half = "1234567890123456789";
@@ -103,6 +114,7 @@ public abstract class ReconciliationEngineContract {
         assertAgrees(rows(), row -> half(row) + half, row -> half(row) + half, row -> row / 2);
     }
 
+    @Rule("R62.7")
     @Test
     void the_largest_visitor_ids_are_told_apart() {
         IntFunction<String> largest = row -> "9".repeat(35) + "%03d".formatted(row);
@@ -110,6 +122,7 @@ public abstract class ReconciliationEngineContract {
         assertAgrees(1000, largest, largest, row -> row);
     }
 
+    @Rule("R62.8")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -128,6 +141,7 @@ public abstract class ReconciliationEngineContract {
                 .isEqualTo(3);
     }
 
+    @Rule("R62.9")
     @ParameterizedTest
     @EnumSource
     void ids_of_128_bits_are_told_apart_and_come_in_their_order(AmbiguityPolicy policy) {
@@ -136,6 +150,7 @@ public abstract class ReconciliationEngineContract {
         assertSame(policy.name(), plain(shared(ids, policy)), matched(shared(ids, policy)));
     }
 
+    @Rule("R62.10")
     @Test
     void a_source_that_fails_ends_the_match_with_its_error() {
         MatchTask whole =
@@ -159,6 +174,7 @@ public abstract class ReconciliationEngineContract {
                 .isEqualTo(GONE);
     }
 
+    @Rule("R62.11")
     @Test
     void a_call_that_was_cancelled_or_is_overdue_matches_nothing() {
         assertThat(engine.match(new EngineWorld(1).task(), Calls.cancelled()).getLeft())
@@ -167,6 +183,7 @@ public abstract class ReconciliationEngineContract {
                 .isInstanceOf(BridgeError.DeadlineExceeded.class);
     }
 
+    @Rule("R62.12")
     @Test
     void a_call_that_is_cancelled_while_recipients_are_read_ends() {
         Call call = Calls.ample();
@@ -180,6 +197,7 @@ public abstract class ReconciliationEngineContract {
         assertThat(engine.match(task, call).getLeft()).isInstanceOf(BridgeError.Cancelled.class);
     }
 
+    @Rule("R62.13")
     @Test
     void sources_have_one_reader_at_a_time_and_are_left_open() {
         RowSource members = RowSource.of(rows(), ReconciliationEngineContract::visitor, row -> row);
@@ -195,6 +213,7 @@ public abstract class ReconciliationEngineContract {
         assertThat(members.wasCrowded() || recipients.wasCrowded()).isFalse();
     }
 
+    @Rule("R62.14")
     @Test
     void several_calls_at_once_do_not_mix() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
@@ -215,6 +234,7 @@ public abstract class ReconciliationEngineContract {
         }
     }
 
+    @Rule("R62.15")
     @Test
     void proof_is_given_or_refused_but_never_passed_over() {
         for (long seed = 0; seed < 12; seed++) {
@@ -235,6 +255,7 @@ public abstract class ReconciliationEngineContract {
     }
 
     /** Not part of a build: {@code -Dlarge.members=10000000 -Dlarge.recipients=20000000 -Dtests.heap=4g}. Prints times and the most memory that the process took. */
+    @Rule("R62.16")
     @Test
     @EnabledIfSystemProperty(named = "large.members", matches = "[0-9]+")
     void it_gives_what_the_engine_in_memory_gives_of_many_rows() throws Exception {

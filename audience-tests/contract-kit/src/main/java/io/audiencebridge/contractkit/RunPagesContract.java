@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What all {@link RunPages} do. The test of an implementation extends this class and opens a journal with its pages for each test. */
+@ContractOf(RunPages.class)
+@Tag("run-pages")
 public abstract class RunPagesContract {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
@@ -33,7 +36,7 @@ public abstract class RunPagesContract {
 
     @BeforeEach
     void writeRuns() throws Exception {
-        Journal journal = open();
+        Journal journal = Lens.on(open());
         journal.save(record("a", 0, RunState.DELIVERED, Map.of("kind", "share", "to", "cloud", "list", "7")))
                 .get();
         journal.save(record("b", 1, RunState.FAILED, Map.of("kind", "share", "to", "moon")))
@@ -41,15 +44,17 @@ public abstract class RunPagesContract {
         journal.save(record("c", 1, RunState.DELIVERED, Map.of("kind", "import", "from", "cloud", "list", "7'; --")))
                 .get();
         journal.save(record("d", 2, RunState.PLANNED, Map.of())).get();
-        pages = pages();
+        pages = Lens.on(pages());
     }
 
+    @Rule("R31.1")
     @Test
     void the_newest_come_first_and_no_more_than_asked_for() {
         assertThat(runs(RunFilter.builder().most(3))).containsExactly("d", "c", "b");
         assertThat(runs(RunFilter.builder().most(9))).containsExactly("d", "c", "b", "a");
     }
 
+    @Rule("R31.2")
     @Test
     void a_page_goes_on_behind_a_place_also_among_runs_of_one_moment() {
         assertThat(runs(RunFilter.builder().most(2).after(new RunFilter.Position(NOON.plusSeconds(1), new RunId("c")))))
@@ -58,6 +63,7 @@ public abstract class RunPagesContract {
                 .isEmpty();
     }
 
+    @Rule("R31.3")
     @Test
     void conditions_hold_all_at_once() {
         assertThat(runs(RunFilter.builder().most(9).states(Set.of(RunState.DELIVERED, RunState.PLANNED))))
@@ -75,6 +81,7 @@ public abstract class RunPagesContract {
                 .isEmpty();
     }
 
+    @Rule("R31.4")
     @Test
     void a_value_is_text_and_never_part_of_a_question() {
         assertThat(runs(RunFilter.builder().most(9).facts(List.of(fact("7'; --", "list")))))
@@ -85,6 +92,7 @@ public abstract class RunPagesContract {
                 .isEmpty();
     }
 
+    @Rule("R31.5")
     @Test
     void records_come_whole() {
         RunRecord first = pages.page(RunFilter.builder().most(1).build()).get().head();

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a sink does that packs what it is given, and a source that unpacks it. */
+@ContractOf({ByteSink.class, ByteSource.class})
 abstract class StreamContract {
     static final int PIECE = 8191;
     static final String NAME = "folder/file";
@@ -27,6 +28,7 @@ abstract class StreamContract {
 
     abstract ByteSource unpacking(ByteSource source);
 
+    @Rule("R51.1")
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 190, 191, 192, 1000, 8382, 8383, 65_535, 65_536, 65_537, 131_072, 262_143, 3_000_000})
     void what_was_packed_comes_back(int size) {
@@ -37,6 +39,7 @@ abstract class StreamContract {
         assertThat(unpacked(packed(noise, PIECE)).get()).isEqualTo(noise);
     }
 
+    @Rule("R51.2")
     @ParameterizedTest
     @ValueSource(ints = {1, 13, 65_521, 500_000})
     void how_the_content_is_handed_in_makes_no_difference(int piece) {
@@ -45,6 +48,7 @@ abstract class StreamContract {
         assertThat(unpacked(packed(rows, piece)).get()).isEqualTo(rows);
     }
 
+    @Rule("R51.3")
     @ParameterizedTest
     @ValueSource(ints = {1, 13, 65_521, 500_000})
     void how_the_content_is_read_makes_no_difference(int piece) {
@@ -54,6 +58,7 @@ abstract class StreamContract {
         assertThat(MemorySource.drained(source, piece).get()).isEqualTo(noise);
     }
 
+    @Rule("R51.4")
     @Test
     void a_zero_length_is_no_end() {
         ByteSource source = unpacking(MemorySource.of(packed(Content.rows(10_000), PIECE)));
@@ -64,6 +69,7 @@ abstract class StreamContract {
         assertThat(MemorySource.drained(source, PIECE).get()).isEqualTo(Content.rows(10_000));
     }
 
+    @Rule("R51.5")
     @Test
     void finishing_finishes_the_target_once() {
         MemorySink target = MemorySink.ample();
@@ -79,6 +85,7 @@ abstract class StreamContract {
         assertThat(sink.finish().isLeft()).isTrue();
     }
 
+    @Rule("R51.6")
     @Test
     void giving_up_gives_the_target_up() {
         MemorySink target = MemorySink.ample();
@@ -91,6 +98,7 @@ abstract class StreamContract {
         assertThat(target.aborted()).isEqualTo(1);
     }
 
+    @Rule("R51.7")
     @ParameterizedTest
     @ValueSource(ints = {0, 5, 12, 1000, 1_000_000})
     void a_target_that_refuses_is_never_finished(int room) {
@@ -108,6 +116,7 @@ abstract class StreamContract {
         assertThat(target.aborted()).isEqualTo(1);
     }
 
+    @Rule("R51.8")
     @Test
     void what_the_source_cannot_give_is_answered_as_it_is() {
         byte[] whole = packed(Content.noise(200_000), PIECE);
@@ -122,6 +131,7 @@ abstract class StreamContract {
         }
     }
 
+    @Rule("R51.9")
     @Test
     void a_file_cut_anywhere_is_a_breach() {
         byte[] small = packed(Content.rows(60), PIECE);
@@ -130,6 +140,7 @@ abstract class StreamContract {
                 .forEach(length -> assertBreach(Arrays.copyOf(small, length), "the first " + length + " bytes"));
     }
 
+    @Rule("R51.10")
     @Test
     void a_long_file_cut_near_its_end_is_a_breach() {
         byte[] large = packed(Content.rows(400_000), PIECE);
@@ -138,6 +149,7 @@ abstract class StreamContract {
                 .forEach(length -> assertBreach(Arrays.copyOf(large, length), "the first " + length + " bytes"));
     }
 
+    @Rule("R51.11")
     @Test
     void a_changed_bit_gives_no_other_content() {
         byte[] rows = Content.rows(60);
@@ -154,6 +166,7 @@ abstract class StreamContract {
         }
     }
 
+    @Rule("R51.12")
     @Test
     void other_bytes_behind_a_file_are_a_breach() {
         byte[] small = packed(Content.rows(60), PIECE);
@@ -165,6 +178,7 @@ abstract class StreamContract {
         assertBreach(new byte[0], "empty");
     }
 
+    @Rule("R51.13")
     @Test
     void what_is_wrong_once_stays_wrong_and_names_the_file() {
         byte[] small = packed(Content.rows(6000), PIECE);
@@ -182,6 +196,7 @@ abstract class StreamContract {
                 .contains(NAME);
     }
 
+    @Rule("R51.14")
     @Test
     void closing_closes_the_source_at_any_time() {
         MemorySource bytes = MemorySource.of(packed(Content.rows(100_000), PIECE));
@@ -195,6 +210,7 @@ abstract class StreamContract {
         assertThat(source.read(new byte[10], 0, 10).isLeft()).isTrue();
     }
 
+    @Rule("R51.15")
     @Test
     void several_threads_have_a_stream_each() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +38,10 @@ import org.junit.jupiter.api.Test;
  *   <li>A call that is over links nobody.
  * </ol>
  */
+@ContractOf(
+        value = VisitorLinks.class,
+        semantics = {"S18", "S24"})
+@Tag("visitor-links")
 public abstract class VisitorLinksContract {
     private static final String PERSON = "R42";
 
@@ -75,7 +80,7 @@ public abstract class VisitorLinksContract {
 
     @BeforeEach
     void openConnector() throws Exception {
-        connector = open();
+        connector = Lens.on(open());
         links = connector.ability(VisitorLinks.class).get();
     }
 
@@ -84,6 +89,7 @@ public abstract class VisitorLinksContract {
         connector.close();
     }
 
+    @Rule("R21.1")
     @Test
     void rule_1_a_visitor_is_linked_with_an_id() throws Exception {
         LinkOutcome outcome = link(new WebVisitor.Known(visitor()), PERSON).get();
@@ -93,6 +99,7 @@ public abstract class VisitorLinksContract {
         assertThat(visitorsOf("R43")).isZero();
     }
 
+    @Rule("R21.2")
     @Test
     void rule_1_the_same_link_again_has_the_effect_of_one() throws Exception {
         WebVisitor visitor = new WebVisitor.Known(visitor());
@@ -104,6 +111,7 @@ public abstract class VisitorLinksContract {
         assertThat(visitorsOf(PERSON)).isEqualTo(1);
     }
 
+    @Rule("R21.3")
     @Test
     void rule_1_several_threads_may_make_the_same_link() throws Exception {
         WebVisitor visitor = new WebVisitor.Known(visitor());
@@ -120,6 +128,7 @@ public abstract class VisitorLinksContract {
         assertThat(visitorsOf(PERSON)).isEqualTo(1);
     }
 
+    @Rule("R21.4")
     @Test
     void rule_2_a_person_has_several_visitors() throws Exception {
         link(new WebVisitor.Known(visitor()), PERSON).get();
@@ -130,6 +139,7 @@ public abstract class VisitorLinksContract {
         assertThat(visitorsOf(PERSON)).isEqualTo(2);
     }
 
+    @Rule("R21.5")
     @Test
     void rule_3_who_signs_in_out_and_in_again_is_linked_each_time() throws Exception {
         WebVisitor visitor = new WebVisitor.Known(visitor());
@@ -143,6 +153,7 @@ public abstract class VisitorLinksContract {
         }
     }
 
+    @Rule("R21.6")
     @Test
     void rule_4_cookies_and_hand_overs_name_the_same_visitor() throws Exception {
         Ecid visitor = visitor();
@@ -157,6 +168,7 @@ public abstract class VisitorLinksContract {
         assertThat(visitorsOf(PERSON)).isEqualTo(2);
     }
 
+    @Rule("R21.7")
     @Test
     void rule_5_a_request_without_a_visitor_is_an_outcome() {
         for (WebVisitor nobody : List.of(
@@ -169,6 +181,7 @@ public abstract class VisitorLinksContract {
         assertThat(visitorsOf(PERSON)).isZero();
     }
 
+    @Rule("R21.8")
     @Test
     void rule_5_a_visitor_who_opted_out_is_an_outcome() throws Exception {
         Ecid visitor = visitor();
@@ -179,6 +192,7 @@ public abstract class VisitorLinksContract {
         assertThat(visitorsOf(PERSON)).isZero();
     }
 
+    @Rule("R21.9")
     @Test
     void rule_6_a_visitor_data_source_is_refused() throws Exception {
         LinkOrder order = order(new WebVisitor.Known(visitor()), PERSON)
@@ -188,6 +202,7 @@ public abstract class VisitorLinksContract {
         assertThat(links.link(order, Calls.ample()).getLeft()).isInstanceOf(BridgeError.InvalidRequest.class);
     }
 
+    @Rule("R21.10")
     @Test
     void rule_6_an_id_that_may_not_travel_plain_is_refused_and_not_repeated() throws Exception {
         for (String id : List.of("ann@example.org", "+4915112345678", "", "R 42")) {
@@ -198,6 +213,7 @@ public abstract class VisitorLinksContract {
         }
     }
 
+    @Rule("R21.11")
     @Test
     void rule_6_a_broken_trace_is_refused() {
         BridgeError error = link(broken(), PERSON).getLeft();
@@ -206,6 +222,7 @@ public abstract class VisitorLinksContract {
         assertThat(visitorsOf(PERSON)).isZero();
     }
 
+    @Rule("R21.12")
     @Test
     void rule_7_a_data_source_that_the_system_does_not_know_is_rejected() throws Exception {
         LinkOrder order = order(new WebVisitor.Known(visitor()), PERSON)
@@ -215,6 +232,7 @@ public abstract class VisitorLinksContract {
         assertThat(links.link(order, Calls.ample()).getLeft()).isInstanceOf(BridgeError.RejectedBySystem.class);
     }
 
+    @Rule("R21.13")
     @Test
     void rule_8_a_call_that_is_over_links_nobody() throws Exception {
         LinkOrder order = order(new WebVisitor.Known(visitor()), PERSON).build();

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.Test;
  *   <li>A call that is over rehearses nothing.
  * </ol>
  */
+@ContractOf(WriteRehearsals.class)
+@Tag("write-rehearsals")
 public abstract class WriteRehearsalsContract {
     private static final String TITLE = "Rehearsed";
 
@@ -62,7 +65,7 @@ public abstract class WriteRehearsalsContract {
 
     @BeforeEach
     void openConnector() throws Exception {
-        connector = open();
+        connector = Lens.on(open());
     }
 
     @AfterEach
@@ -70,6 +73,7 @@ public abstract class WriteRehearsalsContract {
         connector.close();
     }
 
+    @Rule("R18.1")
     @Test
     void rule_1_nothing_is_created() {
         RehearsedAudience rehearsed =
@@ -81,6 +85,7 @@ public abstract class WriteRehearsalsContract {
         assertThat(rehearsals().prepare(order(), Calls.ample()).get().isNew()).isTrue();
     }
 
+    @Rule("R18.2")
     @Test
     void rule_2_what_is_there_is_found_without_a_write() {
         PreparedAudience prepared = writer().prepare(order(), Calls.ample()).get();
@@ -94,6 +99,7 @@ public abstract class WriteRehearsalsContract {
         assertThat(rehearsed.prepared().timeToLive()).isEqualTo(prepared.timeToLive());
     }
 
+    @Rule("R18.3")
     @Test
     void rule_3_rows_are_counted_and_go_nowhere() {
         AudienceRef audience = writer().prepare(order(), Calls.ample()).get().audience();
@@ -108,6 +114,7 @@ public abstract class WriteRehearsalsContract {
         assertThat(members(audience)).isZero();
     }
 
+    @Rule("R18.4")
     @Test
     void rule_4_a_call_that_is_over_rehearses_nothing() {
         assertThat(rehearsals().prepare(order(), Calls.cancelled()).getLeft())

@@ -208,6 +208,13 @@ public final class InMemoryConnector implements Connector {
         return created.ref();
     }
 
+    /** Makes these keys, and no others, the members of the audience. */
+    public void put(AudienceRef audience, String... keys) {
+        Set<String> members = world.audience(audience.id()).get().keys();
+        members.clear();
+        members.addAll(List.of(keys));
+    }
+
     /** The recipients in the list now. */
     public Set<RecipientId> recipientsIn(AudienceRef list) {
         return Set.copyOf(world.audience(list.id()).get().recipients());

@@ -23,7 +23,7 @@ final class InMemoryExtracts implements KeyExtracts {
 
     @Override
     public Either<BridgeError, Option<KeyFeed>> extract(ExtractOrder order, Call call) {
-        return call.check().flatMap(open -> {
+        return call.check().flatMap(open -> listOf(order, call)).flatMap(there -> {
             workflows.ask(name(order), () -> {});
             return workflows.isDone(name(order)) ? ready(order, call) : Either.right(Option.some(notYet()));
         });
@@ -32,6 +32,13 @@ final class InMemoryExtracts implements KeyExtracts {
     @Override
     public Either<BridgeError, Boolean> discard(ExtractOrder order, Call call) {
         return Either.right(workflows.forget(name(order)));
+    }
+
+    /** Left when the list is gone; nothing is ordered then. */
+    private Either<BridgeError, ExtractOrder> listOf(ExtractOrder order, Call call) {
+        return order.list()
+                .map(list -> keys.keysOf(list, order.dataSource(), call).map(found -> order))
+                .orElseGet(() -> Either.right(order));
     }
 
     private Either<BridgeError, Option<KeyFeed>> ready(ExtractOrder order, Call call) {

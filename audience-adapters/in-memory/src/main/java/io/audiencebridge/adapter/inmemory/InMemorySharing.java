@@ -14,6 +14,7 @@ import io.audiencebridge.domain.sharing.WorkflowReport;
 import io.audiencebridge.domain.spi.connector.ExportOrder;
 import io.audiencebridge.domain.spi.connector.ImportOrder;
 import io.audiencebridge.domain.spi.connector.MemberFeed;
+import io.audiencebridge.domain.spi.connector.OrderTimes;
 import io.audiencebridge.domain.spi.connector.Ordered;
 import io.audiencebridge.domain.spi.connector.SharingWorkflows;
 import io.audiencebridge.domain.spi.connector.WorkflowState;
@@ -27,7 +28,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Shares with one system of keys once the workflows have run: an import replaces the list, an export only ever adds. */
-final class InMemorySharing implements SharingWorkflows {
+final class InMemorySharing implements SharingWorkflows, OrderTimes {
     private final InMemoryWorld world;
     private final InMemoryKeys keys;
     private final InMemoryWorld cloud;
@@ -68,6 +69,18 @@ final class InMemorySharing implements SharingWorkflows {
     @Override
     public Either<BridgeError, WorkflowState> lookAtExport(ExportOrder order, Ordered ordered, Call call) {
         return look(name(order));
+    }
+
+    @Override
+    public Either<BridgeError, Instant> beforeImport(ImportOrder order, Call call) {
+        return call.check()
+                .flatMap(open -> cloud.audience(order.audience().id()))
+                .map(audience -> Instant.EPOCH);
+    }
+
+    @Override
+    public Either<BridgeError, Instant> beforeExport(ExportOrder order, Call call) {
+        return call.check().flatMap(open -> world.audience(order.list().id())).map(list -> Instant.EPOCH);
     }
 
     private Either<BridgeError, WorkflowState> look(String name) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.audiencebridge.architecturetests;
+package io.audiencebridge.contractkit.architecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
@@ -7,12 +7,14 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Accesses that reach behind the arguments: calls, constructors and method references alike. */
-final class Hidden {
+/** Accesses that reach behind the arguments: calls, constructors and method references alike. Used by {@link AudienceBridgeRules} and by the rules of our own domain. */
+public final class Hidden {
+
+    private static final String TICKER = "java.lang.System.nanoTime";
 
     private static final Set<String> CLOCKS = Set.of(
             "java.lang.System.currentTimeMillis",
-            "java.lang.System.nanoTime",
+            TICKER,
             "java.time.InstantSource.system",
             "java.util.Calendar.getInstance",
             "java.util.Date.<init>");
@@ -56,17 +58,27 @@ final class Hidden {
 
     private Hidden() {}
 
-    static DescribedPredicate<JavaAccess<?>> clock() {
+    /** A clock that was not handed in. */
+    public static DescribedPredicate<JavaAccess<?>> clock() {
         return access("a hidden clock", access -> CLOCKS.contains(name(access)) || readsSystemTime(access));
     }
 
-    static DescribedPredicate<JavaAccess<?>> random() {
+    /** A calendar clock that was not handed in; a monotonic ticker is none. */
+    public static DescribedPredicate<JavaAccess<?>> calendar() {
+        return access(
+                "a hidden clock",
+                access -> !name(access).equals(TICKER) && (CLOCKS.contains(name(access)) || readsSystemTime(access)));
+    }
+
+    /** Randomness that was not handed in. */
+    public static DescribedPredicate<JavaAccess<?>> random() {
         return access(
                 "hidden randomness",
                 access -> RANDOM_OWNERS.contains(owner(access)) || RANDOM_CALLS.contains(name(access)));
     }
 
-    static DescribedPredicate<JavaAccess<?>> thread() {
+    /** A thread or an executor of one's own, or the common pool. */
+    public static DescribedPredicate<JavaAccess<?>> thread() {
         return access(
                 "a thread, an executor factory or the common pool",
                 access -> THREAD_OWNERS.contains(owner(access))
@@ -74,11 +86,13 @@ final class Hidden {
                         || usesCommonPool(access));
     }
 
-    static DescribedPredicate<JavaAccess<?>> sleep() {
+    /** Waiting on a thread. */
+    public static DescribedPredicate<JavaAccess<?>> sleep() {
         return access("a sleep", access -> SLEEPS.contains(name(access)));
     }
 
-    static DescribedPredicate<JavaAccess<?>> parallelism() {
+    /** Parallel streams and array operations, which borrow the common pool. */
+    public static DescribedPredicate<JavaAccess<?>> parallelism() {
         return access(
                 "a parallel stream or array operation",
                 access ->

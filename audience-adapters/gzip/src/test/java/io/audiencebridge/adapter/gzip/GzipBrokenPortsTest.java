@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.gzip;
+
+import io.audiencebridge.contractkit.BrokenPortsContract;
+import java.util.List;
+
+/** That the rules of the contracts bite, shown on the codec. */
+final class GzipBrokenPortsTest extends BrokenPortsContract {
+    @Override
+    protected List<Class<?>> tests() {
+        return List.of(GzipCodecFactoryTest.class, OneMemberTest.class);
+    }
+}

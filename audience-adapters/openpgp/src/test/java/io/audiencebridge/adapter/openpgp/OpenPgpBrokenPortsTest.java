@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.audiencebridge.adapter.openpgp;
+
+import io.audiencebridge.contractkit.BrokenPortsContract;
+import java.util.List;
+
+/** That the rules of the contracts bite, shown on the cipher; those that it shares with codecs are shown on one. */
+final class OpenPgpBrokenPortsTest extends BrokenPortsContract {
+    @Override
+    protected List<Class<?>> tests() {
+        return List.of(UncompressedCipherTest.class);
+    }
+}

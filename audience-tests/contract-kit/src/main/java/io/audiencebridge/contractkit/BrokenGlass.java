@@ -33,6 +33,11 @@ final class BrokenGlass implements UnaryOperator<Object> {
         return Objects.requireNonNull(seen(value));
     }
 
+    /** Whether the defect is that no service file names the port's class. */
+    boolean isUnregistered() {
+        return defect.fault() == Fault.IS_NOT_REGISTERED;
+    }
+
     private @Nullable Object seen(@Nullable Object value) {
         if (value == null || Proxy.isProxyClass(value.getClass())) {
             return value;

@@ -29,7 +29,7 @@ public abstract class CodecFactoryContract {
     @Test
     void it_is_found_by_the_service_loader() {
         assertThat(ServiceLoader.load(CodecFactory.class).stream().map(ServiceLoader.Provider::type))
-                .anyMatch(Lens.on(factory()).getClass()::equals);
+                .anyMatch(Lens.classOf(factory())::equals);
     }
 
     @Rule("R54.2")

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.contractkit;
 
-import io.audiencebridge.domain.spi.connector.MemberChanges;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;

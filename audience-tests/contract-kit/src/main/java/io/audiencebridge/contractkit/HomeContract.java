@@ -139,9 +139,9 @@ public abstract class HomeContract {
     @Test
     void both_factories_are_found_by_the_service_loader() {
         assertThat(ServiceLoader.load(HomeFactory.class).stream().map(ServiceLoader.Provider::type))
-                .anyMatch(Lens.on(factory()).getClass()::equals);
+                .anyMatch(Lens.classOf(factory())::equals);
         assertThat(ServiceLoader.load(RecipientIndexFactory.class).stream().map(ServiceLoader.Provider::type))
-                .anyMatch(Lens.on(indexes()).getClass()::equals);
+                .anyMatch(Lens.classOf(indexes())::equals);
     }
 
     private static void keep(Home home) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.contractkit;
 
-import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.control.Either;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

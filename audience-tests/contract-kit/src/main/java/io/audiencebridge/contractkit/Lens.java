@@ -15,6 +15,11 @@ final class Lens {
         return (T) glass.apply(port);
     }
 
+    /** The class of {@code port}, as a service file would have to name it. */
+    static Class<?> classOf(Object port) {
+        return glass instanceof BrokenGlass broken && broken.isUnregistered() ? Lens.class : port.getClass();
+    }
+
     /** Does {@code work} while every port is seen through {@code other}. */
     static void through(UnaryOperator<Object> other, Runnable work) {
         glass = other;

@@ -48,7 +48,7 @@ public abstract class ReportsContract {
     @Test
     void it_is_found_by_the_service_loader() {
         assertThat(ServiceLoader.load(ReportFactory.class).stream().map(ServiceLoader.Provider::type))
-                .anyMatch(Lens.on(factory()).getClass()::equals);
+                .anyMatch(Lens.classOf(factory())::equals);
     }
 
     @Rule("R61.2")

@@ -2,6 +2,7 @@
 package io.audiencebridge.contractkit;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.platform.engine.TestExecutionResult;
@@ -42,10 +43,15 @@ final class Trial implements TestExecutionListener {
         return trial[0];
     }
 
-    /** A run of all rules on a port that is looked at as broken ones are, and is not. */
-    static Trial flawless(Class<?> test) {
+    /** A run of some rules on a port that is looked at as broken ones are, and is not. */
+    static Trial flawless(Class<?> test, List<Method> rules) {
         Trial[] trial = new Trial[1];
-        Lens.through(new BrokenGlass(Defect.NONE), () -> trial[0] = ofAll(test));
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(rules.stream()
+                        .map(rule -> DiscoverySelectors.selectMethod(test, rule))
+                        .toList())
+                .build();
+        Lens.through(new BrokenGlass(Defect.NONE), () -> trial[0] = of(request));
         return trial[0];
     }
 

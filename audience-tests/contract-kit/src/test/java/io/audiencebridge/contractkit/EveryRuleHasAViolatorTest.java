@@ -36,7 +36,8 @@ final class EveryRuleHasAViolatorTest {
                 .collect(Collectors.toSet());
 
         assertThat(Violators.byRule().values())
-                .allSatisfy(defects -> assertThat(defects).extracting(Defect::port).isSubsetOf(ports));
+                .allSatisfy(
+                        defects -> assertThat(defects).extracting(Defect::port).isSubsetOf(ports));
     }
 
     /** Those of factories are broken by hand in {@code FactoryRulesBiteTest}; a rule that runs on demand only is left to whoever demands it. */

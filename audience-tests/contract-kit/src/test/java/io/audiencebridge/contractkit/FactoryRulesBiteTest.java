@@ -99,8 +99,7 @@ final class FactoryRulesBiteTest {
                     .mapLeft(error -> new BridgeError.InvalidRequest(
                             ((BridgeError.InvalidRequest) error)
                                     .violations()
-                                    .append(new Violation(
-                                            "key", settings.key().reveal() + " is too short")),
+                                    .append(new Violation("key", settings.key().reveal() + " is too short")),
                             error.incident()));
         }
     }

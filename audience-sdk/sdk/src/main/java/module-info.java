@@ -3,6 +3,7 @@
 /** The face: a builder, two doors, runs. Factories of settings are found as services. */
 module io.audiencebridge.sdk {
     requires transitive io.audiencebridge.domain;
+    requires org.slf4j;
     requires static transitive org.jspecify;
 
     exports io.audiencebridge.sdk;

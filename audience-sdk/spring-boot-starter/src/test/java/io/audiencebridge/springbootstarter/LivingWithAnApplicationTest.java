@@ -11,12 +11,15 @@ import io.audiencebridge.domain.sharing.RunState;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.sdk.AudienceBridge;
 import io.audiencebridge.sdk.Run;
+import io.micrometer.observation.ObservationRegistry;
 import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -102,6 +105,26 @@ class LivingWithAnApplicationTest {
                                 .runs()
                                 .map(run -> run.receipt().state()))
                         .containsExactly(RunState.DELIVERED));
+    }
+
+    @Test
+    void the_applications_registry_hears_of_every_call_where_observation_is_there() {
+        Set<String> heard = ConcurrentHashMap.newKeySet();
+        ObservationRegistry registry = ObservationRegistry.create();
+        registry.observationConfig().observationHandler(context -> heard.add(String.valueOf(context.getName())));
+
+        application()
+                .withBean(ObservationRegistry.class, () -> registry)
+                .run(context -> context.getBean(AudienceBridge.class).share(world.share()));
+        assertThat(heard).contains("audiencebridge.call");
+
+        heard.clear();
+        application()
+                .withClassLoader(new FilteredClassLoader(
+                        "org.springframework.boot.health", "io.audiencebridge.observation"))
+                .withBean(ObservationRegistry.class, () -> registry)
+                .run(context -> context.getBean(AudienceBridge.class).share(world.share()));
+        assertThat(heard).isEmpty();
     }
 
     private Run interruptedByTheEnd() {

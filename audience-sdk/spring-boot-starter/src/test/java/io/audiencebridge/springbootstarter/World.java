@@ -56,6 +56,7 @@ final class World {
                 .withConfiguration(AutoConfigurations.of(
                         AudienceBridgeAutoConfiguration.class,
                         NewerHealthConfiguration.class,
+                        ObservationConfiguration.class,
                         OlderHealthConfiguration.class,
                         SecretsConfiguration.class));
     }

@@ -4,6 +4,7 @@
 module io.audiencebridge.sdk {
     requires transitive io.audiencebridge.domain;
     requires org.slf4j;
+    requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
 
     exports io.audiencebridge.sdk;

@@ -120,8 +120,8 @@ class LivingWithAnApplicationTest {
 
         heard.clear();
         application()
-                .withClassLoader(new FilteredClassLoader(
-                        "org.springframework.boot.health", "io.audiencebridge.observation"))
+                .withClassLoader(
+                        new FilteredClassLoader("org.springframework.boot.health", "io.audiencebridge.observation"))
                 .withBean(ObservationRegistry.class, () -> registry)
                 .run(context -> context.getBean(AudienceBridge.class).share(world.share()));
         assertThat(heard).isEmpty();

@@ -3,8 +3,10 @@ package io.audiencebridge.adapter.ims;
 
 import io.audiencebridge.contractkit.BrokenPortsContract;
 import java.util.List;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** That the rules of the contracts bite, shown on the sign-in. */
+@EnabledIfSystemProperty(named = "kit.proof", matches = "true")
 final class ImsBrokenPortsTest extends BrokenPortsContract {
     @Override
     protected List<Class<?>> tests() {

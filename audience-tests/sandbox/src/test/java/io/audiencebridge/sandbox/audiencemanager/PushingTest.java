@@ -191,14 +191,16 @@ class PushingTest {
     @Test
     void the_control_api_sets_up_and_sends_and_shows_what_became_of_it() throws Exception {
         BENCH.seed("""
-                {"pushOrders":[{"destinationId":%d,"url":"%s","keys":[{"algorithm":"SHA1","secret":"%s"}]}]}"""
-                .formatted(destination, order().url(), OLD.secret()));
+                {"pushOrders":[{"destinationId":%d,"url":"%s","keys":[{"algorithm":"SHA1","secret":"%s"}]}]}""".formatted(destination, order().url(), OLD.secret()));
         BENCH.seed("{\"pushes\":[{\"destinationId\":%d,\"faults\":[\"ALTERED\"]}]}".formatted(destination));
 
         assertThat(got).hasSize(2);
-        assertThat(got.get(0).signatures()).doesNotContain(signature("HmacSHA1", OLD.secret(), got.get(0).body()));
+        assertThat(got.get(0).signatures())
+                .doesNotContain(signature("HmacSHA1", OLD.secret(), got.get(0).body()));
         JsonNode state = BENCH.state().path("pushes");
-        assertThat(state).hasSize(2).allSatisfy(push -> assertThat(push.path("taken").asBoolean()).isTrue());
+        assertThat(state)
+                .hasSize(2)
+                .allSatisfy(push -> assertThat(push.path("taken").asBoolean()).isTrue());
     }
 
     @Test

@@ -67,7 +67,7 @@ class SandboxExtensionTest {
 
     @Test
     void faults_of_every_test_and_forgiven_ones_fail_nobody() {
-        assertThat(failures(run(FaultsOfEveryTest.class))).isEmpty();
+        assertThat(failures(run(FaultsEverywhere.class))).isEmpty();
         assertThat(failures(run(Forgiving.class))).isEmpty();
     }
 
@@ -174,7 +174,7 @@ class SandboxExtensionTest {
         }
     }
 
-    static class FaultsOfEveryTest {
+    static class FaultsEverywhere {
         @RegisterExtension
         static final SandboxExtension SANDBOX =
                 SandboxExtension.builder().faults(at("/r/test", 0)).build();

@@ -4,6 +4,7 @@
 @SuppressWarnings("module") // the name ends as the store's does
 module io.audiencebridge.adapter.storages3 {
     requires transitive io.audiencebridge.domain;
+    requires jdk.net; // for the HTTP client beneath, which has no descriptor to ask for it
     requires software.amazon.awssdk.auth;
     requires software.amazon.awssdk.awscore;
     requires software.amazon.awssdk.core;

@@ -9,8 +9,8 @@ import io.audiencebridge.adapter.journaljdbc.JdbcJournalSettings;
 import io.audiencebridge.adapter.openpgp.OpenPgpSettings;
 import io.audiencebridge.adapter.storages3.S3Settings;
 import io.audiencebridge.adapter.storagesftp.SftpSettings;
+import io.audiencebridge.domain.audience.Audience;
 import io.audiencebridge.domain.audience.AudienceQuery;
-import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.identity.ImsOrgId;
 import io.audiencebridge.domain.sharing.ImportRequest;
@@ -56,22 +56,24 @@ public final class Main {
         String title = "Of " + folder.getFileName();
         try (AudienceBridge bridge = bridge()) {
             Receipt sent = delivered(bridge, bridge.share(ShareRequest.builder()
-                    .list(titled(bridge, CAMPAIGN, "All recipients"))
+                    .list(titled(bridge, CAMPAIGN, "All recipients").ref())
                     .to(AUDIENCE_MANAGER)
                     .audience(title)
                     .dataSource(VISITORS)
                     .build()));
             emulators.advance(Duration.ofDays(3));
             Receipt back = delivered(bridge, bridge.importAudience(ImportRequest.builder()
-                    .audience(titled(bridge, AUDIENCE_MANAGER, title))
+                    .audience(titled(bridge, AUDIENCE_MANAGER, title).ref())
                     .into(CAMPAIGN)
                     .list(title)
                     .dataSource(VISITORS)
                     .build()));
-            long shared = sent.exported().orElseThrow().shared();
             var match = back.imported().orElseThrow().match();
-            same("in the list", shared, match.matched() + match.ambiguous());
-            return "shared " + shared + ", back " + (match.matched() + match.ambiguous()) + " in list";
+            same("members back", sent.exported().orElseThrow().rows(), match.matched() + match.ambiguous());
+            long shared = sent.exported().orElseThrow().shared();
+            long listed = titled(bridge, CAMPAIGN, title).details().size().orElseThrow();
+            same("people in the list", shared, listed);
+            return "shared " + shared + ", back in a list of " + listed;
         }
     }
 
@@ -99,15 +101,14 @@ public final class Main {
         return receipt;
     }
 
-    private static AudienceRef titled(AudienceBridge bridge, ConnectionName connection, String title) {
+    private static Audience titled(AudienceBridge bridge, ConnectionName connection, String title) {
         return bridge.browse(AudienceQuery.builder()
                         .connection(connection)
                         .search(title)
                         .build())
                 .audiences()
                 .find(audience -> audience.title().equals(title))
-                .get()
-                .ref();
+                .get();
     }
 
     private AudienceBridge bridge() {

@@ -153,7 +153,9 @@ final class WatchingAHealthyDayTest {
                 .containsOnlyKeys(STORES_AND_SYSTEMS)
                 .isEqualTo(seen.stream()
                         .collect(Collectors.groupingBy(
-                                exchange -> exchange.system().equals("audienceManager") ? "audience-manager" : exchange.system(),
+                                exchange -> exchange.system().equals("audienceManager")
+                                        ? "audience-manager"
+                                        : exchange.system(),
                                 TreeMap::new,
                                 Collectors.counting())));
     }

@@ -61,7 +61,8 @@ final class AudienceManagerPreconditions implements Preconditions {
             looking.met(AudienceManagerFacts.RIGHTS, "Everything that was asked for may be seen");
             return Either.right(looking.outcomes());
         }
-        Either<BridgeError, SignedInUser> self = company.client().self(CallOptions.builder().partOf(call).build());
+        Either<BridgeError, SignedInUser> self =
+                company.client().self(CallOptions.builder().partOf(call).build());
         if (self.isLeft() && self.getLeft() instanceof BridgeError.AccessDenied) {
             return Either.left(self.getLeft());
         }

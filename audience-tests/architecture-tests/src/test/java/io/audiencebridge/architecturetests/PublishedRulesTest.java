@@ -46,14 +46,13 @@ final class PublishedRulesTest {
                     "openpgp", "whether a key has expired is a question to the wall clock; tests hand one in",
                     "storages3", "a bucket that does not say when it stored a file",
                     "storagesftp", "names of files that are on their way; tests hand a clock in"),
-            AudienceBridgeRules.NOTHING_SLEEPS,
-            Map.of("http", "the pause between two attempts, which a cancelled call ends"),
             AudienceBridgeRules.PUBLIC_SIGNATURES_SHOW_NO_THIRD_PARTY_BUT_VAVR,
             Map.of("http", "a caller's own OkHttpClient, the one type of a library that is let in"),
             AudienceBridgeRules.CALLS_ARE_ANSWERED_WITH_EITHER,
             Map.of("http", "a flight waits for somebody else's answer, whatever its type"),
             AudienceBridgeRules.BATCHES_PASS_WITHOUT_AN_OBJECT_PER_MEMBER,
             Map.of(
+                    "audiencemanager", "the next of a few parts of a delivery, once a part",
                     "campaign", "the next of a few ranges of a sample, once a batch",
                     "experienceplatform", "the notices at the end of a file, once a file"));
 

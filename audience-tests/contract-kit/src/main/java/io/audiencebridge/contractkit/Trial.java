@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -17,6 +18,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs tests of contracts by the JUnit platform, inside a test, and tells which rules failed. */
 final class Trial implements TestExecutionListener {
+    private static final AtomicInteger UNDER_WAY = new AtomicInteger();
+
     private final Set<String> failed = new TreeSet<>();
     private final Set<String> run = new TreeSet<>();
 
@@ -55,6 +58,11 @@ final class Trial implements TestExecutionListener {
         return trial[0];
     }
 
+    /** Whether a trial is running, so that classes which are broken on purpose fail nowhere else. */
+    static boolean isUnderWay() {
+        return UNDER_WAY.get() > 0;
+    }
+
     /** The rules that were tried, by number; one whose preconditions were not there is not among them. */
     Set<String> run() {
         return run;
@@ -89,7 +97,12 @@ final class Trial implements TestExecutionListener {
                 .enableLauncherSessionListenerAutoRegistration(false)
                 .enableTestExecutionListenerAutoRegistration(false)
                 .build();
-        LauncherFactory.create(plain).execute(request, trial);
+        UNDER_WAY.incrementAndGet();
+        try {
+            LauncherFactory.create(plain).execute(request, trial);
+        } finally {
+            UNDER_WAY.decrementAndGet();
+        }
         return trial;
     }
 }

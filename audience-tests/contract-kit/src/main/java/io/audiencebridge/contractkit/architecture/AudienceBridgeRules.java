@@ -223,6 +223,7 @@ public enum AudienceBridgeRules {
             return bare.isPrimitive()
                     || home.startsWith("java.")
                     || home.startsWith("javax.sql")
+                    || home.equals("com.sun.net.httpserver")
                     || home.startsWith("io.vavr")
                     || home.startsWith(house + ".domain.")
                     || home.equals(house + ".sdk")

@@ -46,7 +46,7 @@ public final class Signatures {
                                 member -> report(type, member.getDescription() + " shows a third-party type", events)));
     }
 
-    /** Answers {@code Either} wherever a public method takes a {@code call}, a class name. */
+    /** Answers {@code Either} wherever a public method takes a {@code call}, a class name. A builder that is told its call makes none. */
     public static ArchCondition<JavaClass> answerCallsWithEither(String call) {
         return condition(
                 "answer Either where they take a call",
@@ -54,6 +54,7 @@ public final class Signatures {
                         .filter(Signatures::isVisible)
                         .filter(method -> takes(method, call))
                         .filter(method -> !method.getRawReturnType().getName().equals(ANSWER))
+                        .filter(method -> !answersItself(type, method))
                         .forEach(method -> report(type, method.getDescription() + " does not answer Either", events)));
     }
 
@@ -142,6 +143,11 @@ public final class Signatures {
     private static boolean isVisible(JavaMember member) {
         return member.getModifiers().contains(JavaModifier.PUBLIC)
                 || member.getModifiers().contains(JavaModifier.PROTECTED);
+    }
+
+    private static boolean answersItself(JavaClass type, JavaMethod method) {
+        JavaClass answer = method.getRawReturnType();
+        return answer.isAssignableFrom(type.getName()) || answer.isAssignableTo(type.getName());
     }
 
     private static boolean boxes(JavaMember member) {

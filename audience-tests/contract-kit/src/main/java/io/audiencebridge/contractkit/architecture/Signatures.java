@@ -147,7 +147,8 @@ public final class Signatures {
 
     private static boolean answersItself(JavaClass type, JavaMethod method) {
         JavaClass answer = method.getRawReturnType();
-        return answer.isAssignableFrom(type.getName()) || answer.isAssignableTo(type.getName());
+        return !answer.isEquivalentTo(Object.class)
+                && (answer.isAssignableFrom(type.getName()) || answer.isAssignableTo(type.getName()));
     }
 
     private static boolean boxes(JavaMember member) {

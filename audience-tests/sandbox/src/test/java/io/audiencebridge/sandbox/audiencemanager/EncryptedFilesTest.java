@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.audiencebridge.sandbox.Http;
+import io.audiencebridge.sandbox.OpenPgpKeyPair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -88,9 +89,7 @@ class EncryptedFilesTest {
 
     @Test
     void a_message_for_somebody_else_is_refused() throws Exception {
-        byte[] encrypted = encryption().encrypt(rows);
-        BENCH.sandbox.reset();
-        prepare();
+        byte[] encrypted = Encryption.to(OpenPgpKeyPair.made().publicKey()).encrypt(rows);
 
         SandboxInboundFile file = take(encrypted);
 

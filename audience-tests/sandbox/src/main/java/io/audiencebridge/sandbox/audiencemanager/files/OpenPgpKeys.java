@@ -1,41 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sandbox.audiencemanager.files;
 
+import io.audiencebridge.sandbox.OpenPgpKeyPair;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.Date;
 import java.util.Iterator;
 import java.util.Optional;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
-import org.bouncycastle.bcpg.HashAlgorithmTags;
-import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
-import org.bouncycastle.bcpg.PublicKeyPacket;
-import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
-import org.bouncycastle.bcpg.sig.Features;
-import org.bouncycastle.bcpg.sig.KeyFlags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
-import org.bouncycastle.openpgp.PGPKeyRingGenerator;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
-import org.bouncycastle.openpgp.PGPSignature;
-import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
-import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.operator.PBESecretKeyDecryptor;
 import org.bouncycastle.openpgp.operator.bc.BcKeyFingerprintCalculator;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
-import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
-import org.bouncycastle.openpgp.operator.jcajce.JcaPGPKeyPair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenPgpKeys {
     private static final String OWNER = "Audience Manager of the sandbox <sandbox@example.com>";
-    private static final int BITS = 2_048;
 
     private @Nullable PGPSecretKeyRing ring;
     private char[] passphrase = {};
@@ -71,8 +55,7 @@ final class OpenPgpKeys {
      */
     synchronized void load(byte[] secretKey, String password) {
         try {
-            PGPSecretKeyRing given = new PGPSecretKeyRing(
-                    PGPUtil.getDecoderStream(new ByteArrayInputStream(secretKey)), new BcKeyFingerprintCalculator());
+            PGPSecretKeyRing given = read(secretKey);
             // A wrong password shows here and not with the first file.
             for (PGPSecretKey key : given) {
                 if (!key.isPrivateKeyEmpty()) {
@@ -105,54 +88,25 @@ final class OpenPgpKeys {
     }
 
     private PGPSecretKeyRing ring() {
-        PGPSecretKeyRing known = ring;
-        if (known == null) {
-            known = made();
-            ring = known;
-        }
-        return known;
+        PGPSecretKeyRing given = ring;
+        return given == null ? Own.RING : given;
     }
 
-    private static PGPSecretKeyRing made() {
-        try {
-            PGPKeyPair primary = pair(PublicKeyAlgorithmTags.RSA_GENERAL);
-            PGPKeyRingGenerator generator = new PGPKeyRingGenerator(
-                    PGPSignature.POSITIVE_CERTIFICATION,
-                    primary,
-                    OWNER,
-                    new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1),
-                    flags(KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA),
-                    null,
-                    new BcPGPContentSignerBuilder(primary.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA256),
-                    null);
-            generator.addSubKey(
-                    pair(PublicKeyAlgorithmTags.RSA_GENERAL),
-                    flags(KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE),
-                    null);
-            return generator.generateSecretKeyRing();
-        } catch (PGPException e) {
-            throw new IllegalStateException("The sandbox could not make its key pair", e);
-        }
+    private static PGPSecretKeyRing read(byte[] secretKey) throws IOException, PGPException {
+        return new PGPSecretKeyRing(
+                PGPUtil.getDecoderStream(new ByteArrayInputStream(secretKey)), new BcKeyFingerprintCalculator());
     }
 
-    private static PGPSignatureSubpacketVector flags(int uses) {
-        PGPSignatureSubpacketGenerator packets = new PGPSignatureSubpacketGenerator();
-        packets.setKeyFlags(true, uses);
-        packets.setPreferredSymmetricAlgorithms(
-                false, new int[] {SymmetricKeyAlgorithmTags.AES_256, SymmetricKeyAlgorithmTags.AES_128});
-        packets.setFeature(false, Features.FEATURE_MODIFICATION_DETECTION);
-        return packets.generate();
-    }
+    /** One for all sandboxes of a process, since making it takes longer than most tests. */
+    private static final class Own {
+        static final PGPSecretKeyRing RING = made();
 
-    /** By the JDK's own generator, which needs a fraction of the time of the other library's. */
-    private static PGPKeyPair pair(int algorithm) throws PGPException {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
-            return new JcaPGPKeyPair(
-                    PublicKeyPacket.VERSION_4, algorithm, generator.generateKeyPair(), Date.from(Instant.now()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no RSA, which every one must have", e);
+        private static PGPSecretKeyRing made() {
+            try {
+                return read(OpenPgpKeyPair.made(OWNER).secretKey().getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException | PGPException e) {
+                throw new IllegalStateException("The sandbox could not make its key pair", e);
+            }
         }
     }
 }

@@ -5,8 +5,6 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.engine.ByteSource;
 import io.vavr.control.Either;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /** Expands all members of a file, one after the other. Nothing grows with what they expand to. */
@@ -18,8 +16,9 @@ final class GzipSource implements ByteSource {
     private final String file;
     private final PackedBytes bytes;
     private final MemberHeader header;
-    private final Inflater inflater = new Inflater(true);
+    private final Expander expander;
     private final CRC32 checksum = new CRC32();
+    private long size;
     private boolean inMember;
     private boolean anyMember;
     private boolean closed;
@@ -31,6 +30,7 @@ final class GzipSource implements ByteSource {
         this.file = file;
         this.bytes = new PackedBytes(source, file);
         this.header = new MemberHeader(bytes, file);
+        this.expander = new Expander(bytes);
     }
 
     @Override
@@ -43,16 +43,17 @@ final class GzipSource implements ByteSource {
         }
         try {
             while (inMember || begin()) {
-                int count = inflate(into, from, length);
+                int count = expander.expand(into, from, length);
                 if (count > 0) {
+                    checksum.update(into, from, count);
+                    size += count;
                     return Either.right(count);
                 }
+                trailer();
             }
             return AT_END;
         } catch (Unreadable unreadable) {
             return fail(unreadable);
-        } catch (DataFormatException wrong) {
-            return fail(Unreadable.damage(file, "is damaged inside its gzip data"));
         }
     }
 
@@ -60,7 +61,6 @@ final class GzipSource implements ByteSource {
     public void close() {
         if (!closed) {
             closed = true;
-            inflater.end();
             source.close();
         }
     }
@@ -78,37 +78,18 @@ final class GzipSource implements ByteSource {
         } else if (!header.further()) {
             return false;
         }
-        inflater.reset();
+        expander.begin();
         checksum.reset();
+        size = 0;
         anyMember = true;
         inMember = true;
         return true;
     }
 
-    /** Bytes inflated; 0 when the member ended. */
-    private int inflate(byte[] into, int from, int length) throws Unreadable, DataFormatException {
-        while (true) {
-            int count = inflater.inflate(into, from, length);
-            if (count > 0) {
-                checksum.update(into, from, count);
-                return count;
-            }
-            if (inflater.finished()) {
-                trailer();
-                return 0;
-            }
-            if (inflater.needsDictionary()) {
-                throw new DataFormatException("gzip has no dictionaries");
-            }
-            bytes.feed(inflater);
-        }
-    }
-
     private void trailer() throws Unreadable {
-        bytes.back(inflater.getRemaining());
         long sum = bytes.number(4);
-        long size = bytes.number(4);
-        if (sum != checksum.getValue() || size != (inflater.getBytesWritten() & 0xffffffffL)) {
+        long told = bytes.number(4);
+        if (sum != checksum.getValue() || told != (size & 0xffffffffL)) {
             throw Unreadable.damage(file, "has another checksum than its content");
         }
         inMember = false;

@@ -4,18 +4,25 @@ package io.audiencebridge.adapter.gzip;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.engine.ByteSource;
 import io.vavr.control.Either;
+import java.util.Arrays;
 import java.util.zip.CRC32;
-import java.util.zip.Inflater;
 
-/** The bytes of a gzip file as its parts take them: one by one, or by the block for the inflater. */
+/** The bytes of a gzip file as its parts take them: one by one, or eight at a step. Not thread-safe. */
 final class PackedBytes {
     private static final int BUFFER = 64 << 10;
 
+    /** Behind the file's end there are zeros: eight that may be skipped, and eight that are read with the last of them. */
+    private static final int ZEROS = 2 * Long.BYTES;
+
+    /** Those at hand are {@code [next, end)}. {@link Expander} takes them by itself. */
+    final byte[] bytes = new byte[BUFFER + ZEROS];
+
+    int next;
+    int end;
+
     private final ByteSource source;
     private final String file;
-    private final byte[] bytes = new byte[BUFFER];
-    private int next;
-    private int end;
+    private boolean ended;
 
     /** The bytes of {@code source}; {@code file} is for messages. */
     PackedBytes(ByteSource source, String file) {
@@ -25,7 +32,7 @@ final class PackedBytes {
 
     /** The next byte, or {@link ByteSource#END}. */
     int any() throws Unreadable {
-        return next < end || fill() ? bytes[next++] & 0xff : ByteSource.END;
+        return next < end || fill(1) ? bytes[next++] & 0xff : ByteSource.END;
     }
 
     /** The next byte, which must be there. */
@@ -53,31 +60,61 @@ final class PackedBytes {
         return value;
     }
 
-    /** Hands on what is there, or the next block; the file must not have ended. */
-    void feed(Inflater inflater) throws Unreadable {
-        if (next == end && !fill()) {
+    /** Moves up to {@code length} bytes, and one at least, which must be there. */
+    int take(byte[] into, int from, int length) throws Unreadable {
+        if (length == 0) {
+            return 0;
+        }
+        if (next == end && !fill(1)) {
             throw cut();
         }
-        inflater.setInput(bytes, next, end - next);
-        next = end;
+        int count = Math.min(length, end - next);
+        System.arraycopy(bytes, next, into, from, count);
+        next += count;
+        return count;
     }
 
-    /** Takes back what the inflater did not need. */
-    void back(int unused) {
-        next = end - unused;
-    }
-
-    private boolean fill() throws Unreadable {
-        Either<BridgeError, Integer> read = source.read(bytes, 0, bytes.length);
-        if (read.isLeft()) {
-            throw new Unreadable(read.getLeft());
+    /** Eight bytes may be read from {@link #next} on; those behind the file's end are zeros. */
+    void ready() throws Unreadable {
+        if (end - next < Long.BYTES && !fill(Long.BYTES) && next > safe()) {
+            throw cut();
         }
-        next = 0;
-        end = Math.max(0, read.get());
-        return end > 0;
     }
 
-    private Unreadable cut() {
+    /** The last place from which eight bytes may be read. */
+    int safe() {
+        return ended ? end + Long.BYTES : end - Long.BYTES;
+    }
+
+    /** The file ends too early. */
+    Unreadable cut() {
         return Unreadable.damage(file, "ends in the middle of its gzip data");
+    }
+
+    /** What stands here is no deflate data. */
+    Unreadable damage() {
+        return Unreadable.damage(file, "is damaged inside its gzip data");
+    }
+
+    /** Reads until {@code least} bytes are at hand; false when the file has fewer. Keeps those that may be given back: as many as a refill of {@link BitSource} took. */
+    private boolean fill(int least) throws Unreadable {
+        if (!ended) {
+            int gone = Math.max(0, next - Long.BYTES);
+            System.arraycopy(bytes, gone, bytes, 0, end - gone);
+            end -= gone;
+            next -= gone;
+        }
+        while (!ended && end - next < least) {
+            Either<BridgeError, Integer> read = source.read(bytes, end, BUFFER - end);
+            if (read.isLeft()) {
+                throw new Unreadable(read.getLeft());
+            }
+            ended = read.get() == ByteSource.END;
+            end += Math.max(0, read.get());
+        }
+        if (ended) {
+            Arrays.fill(bytes, end, end + ZEROS, (byte) 0);
+        }
+        return end - next >= least;
     }
 }

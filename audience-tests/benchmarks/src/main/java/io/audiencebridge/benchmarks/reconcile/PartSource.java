@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.benchmarks.reconcile;
 
+import io.audiencebridge.adapter.gzip.GzipCodec;
+import io.audiencebridge.adapter.gzip.GzipSettings;
+import io.audiencebridge.benchmarks.FileBytes;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.member.SideBySide;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
+import io.audiencebridge.domain.spi.engine.ByteSource;
+import io.audiencebridge.domain.spi.engine.Codec;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of one gzip part. A row is a key, or a recipient's number, a tab and a key. */
+/** Rows of one gzip part, which is read by the codec of the bridge. A row is a key, or a recipient's number, a tab and a key. */
 public final class PartSource implements KeySource {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
@@ -28,11 +30,14 @@ public final class PartSource implements KeySource {
     private static final long TOPS = 0x8080808080808080L;
     private static final int BUFFER = 1 << 16;
 
+    private static final Codec GZIP =
+            GzipCodec.of(GzipSettings.standard(), Runnable::run).get();
+
     private final Path part;
     private final boolean numbered;
     private final TextKeysBuilder rows = TextKeysBuilder.reusing();
     private final byte[] buffer = new byte[2 * BUFFER];
-    private @Nullable InputStream in;
+    private @Nullable ByteSource in;
     private int held;
 
     PartSource(Path part, boolean numbered) {
@@ -48,10 +53,11 @@ public final class PartSource implements KeySource {
     @Override
     public Either<BridgeError, Option<TextKeys>> next() {
         try {
-            while (!rows.isFull() && more()) {
-                // until a batch is full or the part is at its end
+            Either<BridgeError, Boolean> more = Either.right(true);
+            while (!rows.isFull() && more.getOrElse(false)) {
+                more = more();
             }
-            return Either.right(Option.when(rows.size() > 0, rows::build));
+            return more.map(read -> Option.when(rows.size() > 0, rows::build));
         } catch (IOException failed) {
             return Either.left(BridgeError.LocalFailure.of(part + ": " + failed.getMessage()));
         }
@@ -60,23 +66,21 @@ public final class PartSource implements KeySource {
     @Override
     public void close() {
         if (in != null) {
-            try {
-                in.close();
-            } catch (IOException unread) {
-                // nothing was written
-            }
+            in.close();
         }
     }
 
-    private boolean more() throws IOException {
+    /** Right: false at the end of the part. */
+    private Either<BridgeError, Boolean> more() throws IOException {
         if (in == null) {
-            in = new GZIPInputStream(Files.newInputStream(part), BUFFER);
+            in = GZIP.expanding(FileBytes.of(part), part.toString());
         }
-        int read = in.read(buffer, held, BUFFER);
-        if (read >= 0) {
-            rows(held + read);
-        }
-        return read >= 0;
+        return in.read(buffer, held, BUFFER).map(read -> {
+            if (read != ByteSource.END) {
+                rows(held + read);
+            }
+            return read != ByteSource.END;
+        });
     }
 
     /** Takes the whole rows of {@code buffer[0, end)} and moves the rest to the front. */

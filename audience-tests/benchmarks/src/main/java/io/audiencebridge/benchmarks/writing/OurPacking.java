@@ -4,6 +4,7 @@ package io.audiencebridge.benchmarks.writing;
 import io.audiencebridge.adapter.audiencemanager.files.Packing;
 import io.audiencebridge.adapter.gzip.GzipCodec;
 import io.audiencebridge.adapter.gzip.GzipSettings;
+import io.audiencebridge.benchmarks.FileBytes;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.spi.engine.ByteSource;
 import io.audiencebridge.domain.spi.engine.Cipher;
@@ -36,7 +37,7 @@ record OurPacking(Packing packing, Reading reading) {
         Cipher cipher = OwnCipher.made();
         return new OurPacking(
                 orThrow(Packing.encrypted(cipher)),
-                file -> new Plain(orThrow(cipher.decrypting(new Bytes(Files.newInputStream(file)), file.toString()))));
+                file -> new Plain(orThrow(cipher.decrypting(FileBytes.of(file), file.toString()))));
     }
 
     /** The rows of a gzip file, as the JDK reads them. */
@@ -52,27 +53,6 @@ record OurPacking(Packing packing, Reading reading) {
     @FunctionalInterface
     interface Reading {
         InputStream open(Path file) throws IOException;
-    }
-
-    /** A file for a cipher. */
-    private record Bytes(InputStream file) implements ByteSource {
-        @Override
-        public Either<BridgeError, Integer> read(byte[] into, int from, int length) {
-            try {
-                return Either.right(file.read(into, from, length));
-            } catch (IOException failed) {
-                return Either.left(BridgeError.LocalFailure.of(String.valueOf(failed.getMessage())));
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                file.close();
-            } catch (IOException ignored) {
-                // it was only read
-            }
-        }
     }
 
     /** What a cipher makes of it. */

@@ -34,10 +34,10 @@ final class BitSource {
         if (count < width) {
             packed.ready();
             bits |= (long) BitBuffer.LONGS.get(packed.bytes, packed.next) << count;
-            packed.next += 63 - count >>> 3;
+            packed.next += (63 - count) >>> 3;
             count |= FULL;
         }
-        return (int) bits & (1 << width) - 1;
+        return (int) bits & ((1 << width) - 1);
     }
 
     /** Goes on to the next whole byte, and lets {@link #packed} begin there. */

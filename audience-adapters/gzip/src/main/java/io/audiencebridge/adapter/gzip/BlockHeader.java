@@ -77,7 +77,7 @@ final class BlockHeader {
             bits.take(entry & WordTable.TAKEN);
             int symbol = entry >>> WordTable.VALUE;
             int times = symbol < SAME_AGAIN ? 1 : times(symbol);
-            if (symbol == SAME_AGAIN && at == 0 || at + times > count) {
+            if ((symbol == SAME_AGAIN && at == 0) || at + times > count) {
                 throw bits.damage();
             }
             byte length = symbol < SAME_AGAIN ? (byte) symbol : symbol == SAME_AGAIN ? read[at - 1] : 0;

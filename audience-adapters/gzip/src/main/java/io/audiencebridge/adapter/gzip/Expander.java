@@ -19,16 +19,13 @@ final class Expander {
     private static final int REACH = 1 << 15;
     private static final int PIECE = 1 << 16;
 
-    /** Bits of a length and a distance together, extra ones included. */
-    private static final int REPETITION = 48;
-
-    /** Behind the end of a piece: the literals of one refill, the longest repetition, and what its last step may write too much. */
-    private static final int SLACK = 2 * (63 - REPETITION) + 258 + Long.BYTES;
+    /** Behind the end of a piece: two pairs of literals, the longest repetition, and what its last step may write too much. */
+    private static final int SLACK = 4 + 258 + Long.BYTES;
 
     private static final int LENGTHS = (1 << BlockHeader.LENGTH_BITS) - 1;
-    private static final int LONG_LENGTHS = (1 << 15 - BlockHeader.LENGTH_BITS) - 1;
+    private static final int LONG_LENGTHS = (1 << (15 - BlockHeader.LENGTH_BITS)) - 1;
     private static final int DISTANCES = (1 << BlockHeader.DISTANCE_BITS) - 1;
-    private static final int LONG_DISTANCES = (1 << 15 - BlockHeader.DISTANCE_BITS) - 1;
+    private static final int LONG_DISTANCES = (1 << (15 - BlockHeader.DISTANCE_BITS)) - 1;
 
     private static final int NO_LENGTH = WordTable.LITERAL | WordTable.SPECIAL;
 
@@ -141,7 +138,8 @@ final class Expander {
         }
     }
 
-    /** Expands words until the piece is full, the block ends, or few bytes are left at hand. */
+    /** Expands words until the piece is full, the block ends, or few bytes are left at hand. One method, whose state stays in registers: two look-ups for literals, then the
+     * bits are filled up, which are enough for a length and a distance. */
     private void words(int full) throws Unreadable {
         byte[] in = packed.bytes;
         byte[] out = window;
@@ -155,18 +153,25 @@ final class Expander {
         int special = 0;
         while (at < full && next <= safe) {
             bits |= (long) LONGS.get(in, next) << held;
-            next += 63 - held >>> 3;
+            next += (63 - held) >>> 3;
             held |= BitSource.FULL;
             int entry = lengths[(int) bits & LENGTHS];
-            while ((entry & WordTable.LITERAL) != 0 && held >= REPETITION) {
+            if ((entry & WordTable.LITERAL) != 0) {
                 SHORTS.set(out, at, (short) (entry >>> WordTable.VALUE));
-                at += 1 + (entry >>> WordTable.PAIR_BIT & 1);
+                at += 1 + ((entry >>> WordTable.PAIR_BIT) & 1);
                 bits >>>= entry;
                 held -= entry & WordTable.TAKEN;
                 entry = lengths[(int) bits & LENGTHS];
-            }
-            if (held < REPETITION) {
-                continue;
+                if ((entry & WordTable.LITERAL) != 0) {
+                    SHORTS.set(out, at, (short) (entry >>> WordTable.VALUE));
+                    at += 1 + ((entry >>> WordTable.PAIR_BIT) & 1);
+                    bits >>>= entry;
+                    held -= entry & WordTable.TAKEN;
+                    continue;
+                }
+                bits |= (long) LONGS.get(in, next) << held;
+                next += (63 - held) >>> 3;
+                held |= BitSource.FULL;
             }
             if ((entry & WordTable.SPECIAL) != 0) {
                 entry = whole(lengths, entry, (int) (bits >>> BlockHeader.LENGTH_BITS) & LONG_LENGTHS);

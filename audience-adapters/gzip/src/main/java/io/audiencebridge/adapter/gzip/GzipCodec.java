@@ -12,12 +12,12 @@ import io.vavr.control.Either;
 import java.util.concurrent.Executor;
 
 /**
- * Gzip, RFC 1952, by the JDK's own zlib.
+ * Gzip, RFC 1952: written by the JDK's zlib or our own words, read by our own reader of deflate data.
  *
  * <p>Writes one member, whose pieces are compressed side by side. Its bytes depend on the content and the settings alone: neither on how the content was
  * handed in, nor on threads, time or operating system (SEMANTICS S20); they may differ between two versions of zlib. Reads members of any number, and refuses
  * a file that is cut short, damaged, or followed by anything but zeros: the JDK's own stream takes what stands behind a member and is not well-formed for
- * the end of the file, and so loses people without a word. Reading takes 100 KB a file, however much it expands to.
+ * the end of the file, and so loses people without a word. Reading takes 200 KB a file, however much it expands to.
  *
  * <p>Safe for use by several threads, each with its own stream.
  */

@@ -17,9 +17,9 @@ final class Meanings {
     static int[] lengths() {
         int[] meanings = new int[LENGTHS];
         for (int literal = 0; literal < END_OF_BLOCK; literal++) {
-            meanings[literal] = literal << WordTable.VALUE | WordTable.LITERAL;
+            meanings[literal] = (literal << WordTable.VALUE) | WordTable.LITERAL;
         }
-        meanings[END_OF_BLOCK] = WordTable.END << WordTable.VALUE | WordTable.SPECIAL;
+        meanings[END_OF_BLOCK] = (WordTable.END << WordTable.VALUE) | WordTable.SPECIAL;
         stepped(meanings, END_OF_BLOCK + 1, 4, LEAST_LENGTH);
         meanings[LAST_LENGTH] = LARGEST_LENGTH << WordTable.VALUE;
         for (int reserved = LAST_LENGTH + 1; reserved < LENGTHS; reserved++) {
@@ -52,7 +52,7 @@ final class Meanings {
         int value = least;
         for (int symbol = from; symbol < meanings.length; symbol++) {
             int extra = Math.max(0, (symbol - from) / group - 1);
-            meanings[symbol] = value << WordTable.VALUE | extra;
+            meanings[symbol] = (value << WordTable.VALUE) | extra;
             value += 1 << extra;
         }
     }

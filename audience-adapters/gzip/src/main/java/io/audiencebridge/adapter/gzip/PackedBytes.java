@@ -11,8 +11,11 @@ import java.util.zip.CRC32;
 final class PackedBytes {
     private static final int BUFFER = 64 << 10;
 
-    /** Behind the file's end there are zeros: eight that may be skipped, and eight that are read with the last of them. */
-    private static final int ZEROS = 2 * Long.BYTES;
+    /** Two refills of bits. */
+    private static final int READY = 2 * Long.BYTES;
+
+    /** Behind the file's end there are zeros: eight from which refills may begin, and what these read. */
+    private static final int ZEROS = Long.BYTES + READY;
 
     /** Those at hand are {@code [next, end)}. {@link Expander} takes them by itself. */
     final byte[] bytes = new byte[BUFFER + ZEROS];
@@ -74,16 +77,16 @@ final class PackedBytes {
         return count;
     }
 
-    /** Eight bytes may be read from {@link #next} on; those behind the file's end are zeros. */
+    /** Bits may be filled up twice from {@link #next} on; bytes behind the file's end are zeros. */
     void ready() throws Unreadable {
-        if (end - next < Long.BYTES && !fill(Long.BYTES) && next > safe()) {
+        if (end - next < READY && !fill(READY) && next > safe()) {
             throw cut();
         }
     }
 
-    /** The last place from which eight bytes may be read. */
+    /** The last place from which bits may be filled up twice. */
     int safe() {
-        return ended ? end + Long.BYTES : end - Long.BYTES;
+        return ended ? end + Long.BYTES : end - READY;
     }
 
     /** The file ends too early. */

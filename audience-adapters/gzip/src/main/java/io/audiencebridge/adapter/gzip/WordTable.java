@@ -41,7 +41,7 @@ final class WordTable {
         this.mayLack = mayLack;
         this.meanings = meanings;
         // A long word has a neighbour that differs in its last bit.
-        this.entries = new int[(1 << rootBits) + (meanings.length / 2 << longest - rootBits)];
+        this.entries = new int[(1 << rootBits) + ((meanings.length / 2) << (longest - rootBits))];
     }
 
     /** For literals, lengths and the end of a block. */
@@ -78,7 +78,7 @@ final class WordTable {
         for (int symbol = 0; symbol < count; symbol++) {
             int length = lengths[from + symbol];
             if (length > 0) {
-                int word = Integer.reverse(next[length]++) >>> Integer.SIZE - length;
+                int word = Integer.reverse(next[length]++) >>> (Integer.SIZE - length);
                 free = length <= rootBits
                         ? shortWord(symbol, word, length, free)
                         : longWord(symbol, word, length, free);
@@ -95,8 +95,8 @@ final class WordTable {
             int second = entries[bits >>> (first & TAKEN)];
             int taken = (first & TAKEN) + (second & TAKEN);
             if ((first & second & LITERAL) != 0 && taken <= rootBits) {
-                int values = first >>> VALUE | second >>> VALUE << Byte.SIZE;
-                entries[bits] = values << VALUE | LITERAL | PAIR | taken;
+                int values = (first >>> VALUE) | ((second >>> VALUE) << Byte.SIZE);
+                entries[bits] = (values << VALUE) | LITERAL | PAIR | taken;
             }
         }
     }
@@ -112,9 +112,9 @@ final class WordTable {
                 return false;
             }
             used = ofLength[length] > 0 ? length : used;
-            next[length + 1] = next[length] + ofLength[length] << 1;
+            next[length + 1] = (next[length] + ofLength[length]) << 1;
         }
-        return left == 0 || mayLack && used <= 1;
+        return left == 0 || (mayLack && used <= 1);
     }
 
     private int shortWord(int symbol, int word, int length, int free) {
@@ -127,16 +127,16 @@ final class WordTable {
 
     /** All long words with the same first bits have their entries beside each other, from where the entry of these bits says. */
     private int longWord(int symbol, int word, int length, int free) {
-        int first = word & (1 << rootBits) - 1;
-        int room = 1 << longest - rootBits;
+        int first = word & ((1 << rootBits) - 1);
+        int room = 1 << (longest - rootBits);
         int end = free;
         if (entries[first] == NO_WORD) {
-            entries[first] = free << VALUE | SPECIAL | LONG;
+            entries[first] = (free << VALUE) | SPECIAL | LONG;
             end += room;
         }
         int base = entries[first] >>> VALUE;
         int entry = entry(symbol, length);
-        for (int at = word >>> rootBits; at < room; at += 1 << length - rootBits) {
+        for (int at = word >>> rootBits; at < room; at += 1 << (length - rootBits)) {
             entries[base + at] = entry;
         }
         return end;
@@ -144,6 +144,6 @@ final class WordTable {
 
     private int entry(int symbol, int length) {
         int meaning = meanings[symbol];
-        return (meaning & ~TAKEN) | length << WORD | (meaning & TAKEN) + length;
+        return (meaning & ~TAKEN) | (length << WORD) | ((meaning & TAKEN) + length);
     }
 }

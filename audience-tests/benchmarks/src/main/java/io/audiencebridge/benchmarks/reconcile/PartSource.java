@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class PartSource implements KeySource {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
+    private static final long TABS = 0x0909090909090909L;
+    private static final long ZEROS = 0x3030303030303030L;
     private static final long ONES = 0x0101010101010101L;
     private static final long TOPS = 0x8080808080808080L;
     private static final int BUFFER = 1 << 16;
@@ -98,10 +100,9 @@ public final class PartSource implements KeySource {
     private int newline(int from, int end) {
         int at = from;
         for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            long differing = (long) LONGS.get(buffer, at) ^ NEWLINES;
-            long zeros = (differing - ONES) & ~differing & TOPS;
-            if (zeros != 0) {
-                return at + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
+            long found = found((long) LONGS.get(buffer, at), NEWLINES);
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
             }
         }
         while (at < end && buffer[at] != '\n') {
@@ -110,10 +111,20 @@ public final class PartSource implements KeySource {
         return at;
     }
 
+    /** The top bit of the first of eight bytes that is the one sought, and perhaps of later ones; 0 if none is. */
+    private static long found(long bytes, long sought) {
+        long differing = bytes ^ sought;
+        return (differing - ONES) & ~differing & TOPS;
+    }
+
     private void row(int start, int end) {
         int key = start;
         if (numbered) {
-            long number = 0;
+            long bytes = (long) LONGS.get(buffer, start);
+            int bits = Long.numberOfTrailingZeros(found(bytes, TABS)) & ~7;
+            // Digits move to the end, behind zeros; eight or more are read one by one.
+            long number = bits < Long.SIZE ? eightDigits((bytes << (Long.SIZE - bits)) | (ZEROS >>> bits)) : 0;
+            key += bits < Long.SIZE ? bits / Byte.SIZE : 0;
             while (buffer[key] != '\t') {
                 number = number * 10 + buffer[key++] - '0';
             }
@@ -121,5 +132,13 @@ public final class PartSource implements KeySource {
             rows.recipient(0, number);
         }
         rows.key(buffer, key, end, (byte) 0);
+    }
+
+    private static long eightDigits(long bytes) {
+        long ones = bytes - ZEROS;
+        long pairs = ones * 10 + (ones >>> 8);
+        return ((pairs & 0x000000FF000000FFL) * 0x000F424000000064L
+                        + ((pairs >>> 16) & 0x000000FF000000FFL) * 0x0000271000000001L)
+                >>> 32;
     }
 }

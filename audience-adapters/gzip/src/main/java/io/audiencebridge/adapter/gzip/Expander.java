@@ -19,6 +19,9 @@ final class Expander {
     private static final int REACH = 1 << 15;
     private static final int PIECE = 1 << 16;
 
+    /** Bits of a distance, extra ones included, and of the look-up that follows. */
+    private static final int ENOUGH = 28 + BlockHeader.LENGTH_BITS;
+
     /** Behind the end of a piece: two pairs of literals, the longest repetition, and what its last step may write too much. */
     private static final int SLACK = 4 + 258 + Long.BYTES;
 
@@ -138,8 +141,10 @@ final class Expander {
         }
     }
 
-    /** Expands words until the piece is full, the block ends, or few bytes are left at hand. One method, whose state stays in registers: two look-ups for literals, then the
-     * bits are filled up, which are enough for a length and a distance. */
+    /**
+     * Expands words until the piece is full, the block ends, or few bytes are left at hand. One method, whose state stays in registers. What is next is looked up before the bits are
+     * filled up, since enough are always left for that: so no look-up waits for bytes from memory.
+     */
     private void words(int full) throws Unreadable {
         byte[] in = packed.bytes;
         byte[] out = window;
@@ -151,11 +156,15 @@ final class Expander {
         int held = source.count;
         int at = end;
         int special = 0;
+        int entry;
+        bits |= (long) LONGS.get(in, next) << held;
+        next += (63 - held) >>> 3;
+        held |= BitSource.FULL;
         while (at < full && next <= safe) {
+            entry = lengths[(int) bits & LENGTHS];
             bits |= (long) LONGS.get(in, next) << held;
             next += (63 - held) >>> 3;
             held |= BitSource.FULL;
-            int entry = lengths[(int) bits & LENGTHS];
             if ((entry & WordTable.LITERAL) != 0) {
                 SHORTS.set(out, at, (short) (entry >>> WordTable.VALUE));
                 at += 1 + ((entry >>> WordTable.PAIR_BIT) & 1);
@@ -169,9 +178,6 @@ final class Expander {
                     held -= entry & WordTable.TAKEN;
                     continue;
                 }
-                bits |= (long) LONGS.get(in, next) << held;
-                next += (63 - held) >>> 3;
-                held |= BitSource.FULL;
             }
             if ((entry & WordTable.SPECIAL) != 0) {
                 entry = whole(lengths, entry, (int) (bits >>> BlockHeader.LENGTH_BITS) & LONG_LENGTHS);
@@ -189,6 +195,11 @@ final class Expander {
             }
             int length = value(entry, word);
             entry = distances[(int) bits & DISTANCES];
+            if (held < ENOUGH) {
+                bits |= (long) LONGS.get(in, next) << held;
+                next += (63 - held) >>> 3;
+                held |= BitSource.FULL;
+            }
             if ((entry & WordTable.SPECIAL) != 0) {
                 entry = whole(distances, entry, (int) (bits >>> BlockHeader.DISTANCE_BITS) & LONG_DISTANCES);
             }

@@ -17,6 +17,8 @@ final class Party implements AutoCloseable {
             "4g",
             "ours-one-file",
             "4g",
+            "ours-duckdb",
+            "1g",
             "plain",
             "9g",
             "hashmap",
@@ -27,6 +29,9 @@ final class Party implements AutoCloseable {
             "1g",
             "inflate",
             "1g");
+
+    /** Ends the name of a Java side whose heap lies in large pages, where the machine lets those have them who ask. */
+    private static final String HUGE_PAGES = "-huge-pages";
 
     private static final int ANSWERS = 5;
 
@@ -47,16 +52,27 @@ final class Party implements AutoCloseable {
     }
 
     static Party start(String side, Crowd crowd) throws IOException {
-        String heap = HEAPS.get(side);
+        String heap = HEAPS.get(engine(side));
         if (heap == null) {
-            throw new Benchmark.Refused("--engine takes some of " + HEAPS.keySet() + ", not '" + side + "'");
+            throw new Benchmark.Refused("--engine takes some of " + HEAPS.keySet() + ", each also with " + HUGE_PAGES
+                    + " behind it, not '" + side + "'");
         }
-        return start(side, crowd, List.of("-Xms" + heap, "-Xmx" + heap));
+        List<String> options = List.of("-Xms" + heap, "-Xmx" + heap);
+        return start(
+                side,
+                crowd,
+                engine(side).equals(side)
+                        ? options
+                        : List.of(options.get(0), options.get(1), "-XX:+UseTransparentHugePages"));
+    }
+
+    private static String engine(String side) {
+        return side.endsWith(HUGE_PAGES) ? side.substring(0, side.length() - HUGE_PAGES.length()) : side;
     }
 
     static Party start(String side, Crowd crowd, List<String> options) throws IOException {
-        List<String> arguments =
-                List.of(side, crowd.folder().toString(), crowd.keys().name().toLowerCase(Locale.ROOT));
+        List<String> arguments = List.of(
+                engine(side), crowd.folder().toString(), crowd.keys().name().toLowerCase(Locale.ROOT));
         return new Party(side, Worker.java(side, MatchingDesk.class, options, arguments));
     }
 

@@ -36,7 +36,7 @@ public final class Reconcile implements Benchmark {
     @Override
     public String usage() {
         return "[--members N] [--recipients N] [--parts N] [--rounds N] [--keys ecid|sha256|declared] [--engine NAME,NAME] [--dir DIR]: from gzip files to a list;"
-                + " engines: ours, ours-one-file, plain, hashmap, duckdb-integer, duckdb-varchar, inflate";
+                + " engines: ours, ours-one-file, ours-duckdb, plain, hashmap, duckdb-integer, duckdb-varchar, inflate; NAME-huge-pages gives its Java large pages";
     }
 
     @Override

@@ -37,6 +37,7 @@ final class InMemoryBrokenPortsTest extends BrokenPortsContract {
                 InMemoryEventStatesTest.class,
                 InMemorySuppressionsTest.class,
                 InMemoryJournalErasureTest.class,
+                InMemoryRecipientIndexesTest.class,
                 PlainEngineTest.class);
     }
 }

@@ -109,7 +109,8 @@ public final class IdSet {
         return rest.build();
     }
 
-    static int compare(long high, long low, long otherHigh, long otherLow) {
+    /** How two ids stand to each other in the order of a set: below 0 if the first comes first, 0 if they are the same. */
+    public static int compare(long high, long low, long otherHigh, long otherLow) {
         return high == otherHigh ? Long.compareUnsigned(low, otherLow) : Long.compare(high, otherHigh);
     }
 }

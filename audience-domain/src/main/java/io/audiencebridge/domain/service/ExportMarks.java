@@ -84,8 +84,7 @@ final class ExportMarks implements SourceMarks {
         }
         AudienceRef audience = new AudienceRef(request.to(), Facts.required(last.facts(), ShareSteps.AUDIENCE_ID));
         return new Shared(infrastructure)
-                .known(new LedgerKey(audience, request.dataSource().id()), sentBefore)
-                .map(known -> known.ageing().size() > 0);
+                .isAnyAgeing(new LedgerKey(audience, request.dataSource().id()), sentBefore);
     }
 
     private Either<BridgeError, IdSet> members() {

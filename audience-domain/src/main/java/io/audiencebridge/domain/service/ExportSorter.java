@@ -95,7 +95,7 @@ final class ExportSorter {
                 .shared(shared)
                 .alreadyShared(alreadyShared)
                 .renewed(renewed)
-                .staying(known.all().size() - seen.cardinality())
+                .staying(known.all() - seen.cardinality())
                 .rows(written.size())
                 .complement(complement)
                 .build();
@@ -128,7 +128,7 @@ final class ExportSorter {
             return;
         }
         anyValid = true;
-        int before = known.all().indexOf(keys.high(row), keys.low(row));
+        int before = known.keys().indexOf(keys.high(row), keys.low(row));
         if (before < 0) {
             anyNew = true;
             write(keys, row, rows);

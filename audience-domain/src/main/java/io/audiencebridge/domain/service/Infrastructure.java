@@ -54,6 +54,21 @@ public interface Infrastructure {
     /** How members are matched. */
     ReconciliationEngine engine();
 
+    /**
+     * Bytes of heap that the keys shared into one audience may take, 16 a key and a few times that while they are read; without a bound by default. Beyond it the engine compares
+     * them with the list's.
+     */
+    @Value.Default
+    default long ledgerHeap() {
+        return Long.MAX_VALUE;
+    }
+
+    /** Bytes of a list's rows that are held while the engine compares its keys with the ledger's; a list with more is read again. 64 MiB by default. */
+    @Value.Default
+    default long rowHeap() {
+        return 64L << 20;
+    }
+
     /** Copies of recipients' keys, to be deleted at least. */
     Optional<RecipientIndexes> recipientIndexes();
 

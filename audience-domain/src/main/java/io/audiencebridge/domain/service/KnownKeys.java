@@ -4,11 +4,12 @@ package io.audiencebridge.domain.service;
 import io.audiencebridge.domain.member.IdSet;
 
 /**
- * Fingerprints of the keys that were shared.
+ * Fingerprints of the keys that were shared: of all of them, or of those that a list has.
  *
- * @param all every one of them
+ * @param keys each once
  * @param ageing those that the audience would forget before long, unless they are sent again (SEMANTICS S15)
+ * @param all how many were shared, in the list or not
  */
-record KnownKeys(IdSet all, IdSet ageing) {
-    static final KnownKeys NONE = new KnownKeys(IdSet.EMPTY, IdSet.EMPTY);
+record KnownKeys(IdSet keys, IdSet ageing, long all) {
+    static final KnownKeys NONE = new KnownKeys(IdSet.EMPTY, IdSet.EMPTY, 0);
 }

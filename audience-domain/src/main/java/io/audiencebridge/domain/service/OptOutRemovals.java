@@ -18,7 +18,6 @@ import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -89,10 +88,12 @@ final class OptOutRemovals {
                                     .record()
                                     .run() + " may be sending members to it now; repeat the request when it is over");
         }
+        IdSetBuilder prints = new IdSetBuilder();
+        wire.forEach(key -> prints.add(print(key).high(), print(key).low()));
         Either<BridgeError, Seq<String>> inside = new Shared(infrastructure)
-                .known(page, Option.none())
-                .map(known -> wire.filter(key ->
-                        known.all().contains(print(key).high(), print(key).low())));
+                .among(page, prints.build())
+                .map(known -> wire.filter(
+                        key -> known.contains(print(key).high(), print(key).low())));
         inside.flatMap(keys -> leave(page, last, keys))
                 .peek(rows -> tell(at, inside.get().size(), rows))
                 .peekLeft(error -> legs.failed(Kind.LEAVE_AUDIENCE, at, 0, error));

@@ -154,7 +154,7 @@ final class PairSorter {
         visitors.write(visitor, pair);
         System.arraycopy(wire, 0, pair, Ecid.DIGITS, length);
         fingerprinter.take(pair, 0, Ecid.DIGITS + length);
-        if (!known.all().contains(fingerprinter.high(), fingerprinter.low())) {
+        if (!known.keys().contains(fingerprinter.high(), fingerprinter.low())) {
             anyNew = true;
             write(length);
         } else if (known.ageing().contains(fingerprinter.high(), fingerprinter.low())) {

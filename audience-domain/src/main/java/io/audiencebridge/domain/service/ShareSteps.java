@@ -139,21 +139,33 @@ final class ShareSteps {
                 new LedgerKey(audience(request, record), request.dataSource().id());
         return SuppressedPeople.of(infrastructure)
                 .flatMap(people -> suppressed()
-                        .flatMap(suppressed -> new Shared(infrastructure)
-                                .known(page, sentBefore(record))
-                                .map(known ->
-                                        new ExportSorter(request.dataSource().key(), known, suppressed, check(people)))
-                                .flatMap(sorter -> writer().map(
-                                                writer -> new LazySink(writer, writeOrder(request, record), call))
-                                        .flatMap(sink -> Sending.all(
-                                                        keys.now(record.run()),
-                                                        sorter,
-                                                        sink,
-                                                        infrastructure.executor(),
-                                                        call)
-                                                .flatMap(tally -> people.keepLearned()
-                                                        .flatMap(learned -> commit(
-                                                                record, page, sorter, sink, tally, otherStamps)))))));
+                        .flatMap(suppressed -> compared(record, page)
+                                .flatMap(list -> send(
+                                        record,
+                                        page,
+                                        list,
+                                        new ExportSorter(
+                                                request.dataSource().key(), list.known(), suppressed, check(people)),
+                                        people,
+                                        otherStamps))));
+    }
+
+    private Either<BridgeError, StepOutcome> send(
+            RunRecord record,
+            LedgerKey page,
+            ComparedList list,
+            ExportSorter sorter,
+            SuppressedPeople people,
+            int otherStamps) {
+        return writer().map(writer -> new LazySink(writer, writeOrder(request, record), call))
+                .flatMap(sink -> Sending.all(list.rows().get(), sorter, sink, infrastructure.executor(), call)
+                        .flatMap(tally -> people.keepLearned()
+                                .flatMap(learned -> commit(record, page, sorter, sink, tally, otherStamps))));
+    }
+
+    private Either<BridgeError, ComparedList> compared(RunRecord record, LedgerKey page) {
+        return ComparedList.with(
+                page, sentBefore(record), request.dataSource().key(), keys, record.run(), infrastructure, call);
     }
 
     private SuppressionCheck check(SuppressedPeople people) {

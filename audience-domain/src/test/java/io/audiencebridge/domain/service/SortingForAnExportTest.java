@@ -97,7 +97,8 @@ class SortingForAnExportTest {
 
     private static Either<BridgeError, ExportTally> share(World world, Sent sent, Executor executor) {
         Call call = Call.within("test", Duration.ofMinutes(1), System::nanoTime, Progress.SILENT);
-        KnownKeys known = new KnownKeys(sorted(world.known), sorted(world.ageing));
+        KnownKeys known = new KnownKeys(
+                sorted(world.known), sorted(world.ageing), sorted(world.known).size());
         ExportSorter sorter = new ExportSorter(
                 new ReconciliationKey.Visitor(), known, hashed(world.suppressed), SuppressionCheck.NONE);
         WriteOrder order = WriteOrder.builder()

@@ -51,6 +51,12 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** What a builder was told, and how a bridge is made of it. A part is left while only its settings are known, right when it was given ready. Not thread-safe. */
 final class Blueprint {
+    /** What of the heap the keys shared into one audience may take. */
+    private static final int LEDGER_SHARE = 8;
+
+    /** What of the heap rows may take that wait for a comparison with the ledger. */
+    private static final int ROW_SHARE = 16;
+
     Vector<Violation> violations = Vector.empty();
     Option<Either<SignInSettings, TokenSource>> signIn = Option.none();
     Map<String, Either<ExchangeSettings, FileExchange>> exchanges = LinkedHashMap.empty();
@@ -188,6 +194,8 @@ final class Blueprint {
         belongings.add(heart::close);
         Infrastructure infrastructure = kept.infrastructure(leases -> leasing(leases, heart))
                 .engine(matching)
+                .ledgerHeap(ledgerHeap())
+                .rowHeap(Runtime.getRuntime().maxMemory() / ROW_SHARE)
                 .suppressionSecret(
                         suppressionSecret.map(secret -> own(secret, belongings)).toJavaOptional())
                 .erasables(kept.erasables(indexes))
@@ -232,6 +240,11 @@ final class Blueprint {
                 .term(leaseTerm)
                 .pulse(heart)
                 .build();
+    }
+
+    /** Reading a ledger takes some five times what it takes afterwards. An engine that was asked for is asked, so that its bounds hold for ledgers, too. */
+    private long ledgerHeap() {
+        return engine.isDefined() ? 0 : Runtime.getRuntime().maxMemory() / LEDGER_SHARE;
     }
 
     /** Half of the heap is left to everything else. */

@@ -3,11 +3,13 @@ package io.audiencebridge.adapter.inmemory;
 
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.member.IdSet;
+import io.audiencebridge.domain.member.IdSetBuilder;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.spi.engine.Erasable;
 import io.audiencebridge.domain.spi.engine.KeptThing;
 import io.audiencebridge.domain.spi.engine.Ledger;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
+import io.audiencebridge.domain.spi.engine.LedgerPieces;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -16,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A ledger that ends with the process: for tests and trials. */
-public final class InMemoryLedger implements Ledger, Erasable {
+public final class InMemoryLedger implements Ledger, LedgerPieces, Erasable {
     private final Map<LedgerKey, Map<RunId, IdSet>> pages = new ConcurrentHashMap<>();
 
     /** An empty ledger. */
@@ -36,6 +38,22 @@ public final class InMemoryLedger implements Ledger, Erasable {
     @Override
     public Either<BridgeError, IdSet> kept(LedgerKey audience, RunId run) {
         return Either.right(pages.getOrDefault(audience, Map.of()).getOrDefault(run, IdSet.EMPTY));
+    }
+
+    @Override
+    public Either<BridgeError, Long> size(LedgerKey audience, RunId run) {
+        return kept(audience, run).map(kept -> (long) kept.size());
+    }
+
+    @Override
+    public Either<BridgeError, IdSet> piece(LedgerKey audience, RunId run, long from, int most) {
+        return kept(audience, run).map(kept -> {
+            IdSetBuilder piece = new IdSetBuilder();
+            for (long i = from; i < Math.min(kept.size(), from + most); i++) {
+                piece.add(kept.high((int) i), kept.low((int) i));
+            }
+            return piece.build();
+        });
     }
 
     /** When a set was kept is not remembered: all are as old as can be. */

@@ -33,6 +33,7 @@ final class InMemoryBrokenPortsTest extends BrokenPortsContract {
                 InMemoryJournalTest.class,
                 InMemoryLeasesTest.class,
                 InMemoryLedgerTest.class,
+                InMemoryLedgerPiecesTest.class,
                 InMemoryMembershipsTest.class,
                 InMemoryEventStatesTest.class,
                 InMemorySuppressionsTest.class,

@@ -4,8 +4,10 @@ package io.audiencebridge.adapter.storage;
 import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.member.IdSetBuilder;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 
 /** The one form of fingerprints on disk: sorted, 16 bytes each, big-endian, nothing between them. */
@@ -47,6 +49,22 @@ final class Fingerprints {
             into.write(piece);
         }
         piece.clear();
+    }
+
+    /** The {@code count} fingerprints from place {@code from} on. */
+    static IdSet read(FileChannel file, long from, int count) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(Math.multiplyExact(count, BYTES));
+        while (piece.hasRemaining()) {
+            if (file.read(piece, from * BYTES + piece.position()) < 0) {
+                throw new EOFException();
+            }
+        }
+        piece.flip();
+        IdSetBuilder found = new IdSetBuilder(count);
+        while (piece.hasRemaining()) {
+            found.add(piece.getLong(), piece.getLong());
+        }
+        return found.build();
     }
 
     static IdSet read(DataInputStream from, long count) throws IOException {

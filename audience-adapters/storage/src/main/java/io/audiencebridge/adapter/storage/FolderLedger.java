@@ -8,6 +8,7 @@ import io.audiencebridge.domain.spi.engine.Erasable;
 import io.audiencebridge.domain.spi.engine.KeptThing;
 import io.audiencebridge.domain.spi.engine.Ledger;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
+import io.audiencebridge.domain.spi.engine.LedgerPieces;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -16,12 +17,13 @@ import io.vavr.control.Try;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A ledger of one file a run and audience: sorted 16-byte fingerprints, big-endian, nothing else. */
-final class FolderLedger implements Ledger, Erasable {
+final class FolderLedger implements Ledger, LedgerPieces, Erasable {
     private static final String ENDING = ".fingerprints";
 
     private final Path folder;
@@ -64,15 +66,48 @@ final class FolderLedger implements Ledger, Erasable {
             return Either.right(IdSet.EMPTY);
         }
         try (DataInputStream content = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            long size = Files.size(file);
-            if (size % Fingerprints.BYTES != 0) {
-                return Either.left(BridgeError.LocalFailure.of("The ledger's file " + file + " is cut short at " + size
-                        + " bytes; restore it from a backup, or members of that run will be shared again"));
-            }
-            return Either.right(Fingerprints.read(content, size / Fingerprints.BYTES));
+            Either<BridgeError, Long> size = size(file);
+            return size.isLeft()
+                    ? Either.left(size.getLeft())
+                    : Either.right(Fingerprints.read(content, size.get()));
         } catch (IOException failed) {
             return Either.left(FolderFailures.of("read the ledger's", file, failed));
         }
+    }
+
+    @Override
+    public Either<BridgeError, Long> size(LedgerKey audience, RunId run) {
+        Path file = file(audience, run);
+        try {
+            return Files.exists(file) ? size(file) : Either.right(0L);
+        } catch (IOException failed) {
+            return Either.left(FolderFailures.of("read the ledger's", file, failed));
+        }
+    }
+
+    @Override
+    public Either<BridgeError, IdSet> piece(LedgerKey audience, RunId run, long from, int most) {
+        Path file = file(audience, run);
+        if (!Files.exists(file)) {
+            return Either.right(IdSet.EMPTY);
+        }
+        try (FileChannel content = FileChannel.open(file)) {
+            Either<BridgeError, Long> size = size(file);
+            return size.isLeft()
+                    ? Either.left(size.getLeft())
+                    : Either.right(Fingerprints.read(content, from, (int) Math.max(0, Math.min(size.get() - from, most))));
+        } catch (IOException failed) {
+            return Either.left(FolderFailures.of("read the ledger's", file, failed));
+        }
+    }
+
+    /** How many fingerprints are in a file. */
+    private static Either<BridgeError, Long> size(Path file) throws IOException {
+        long bytes = Files.size(file);
+        return bytes % Fingerprints.BYTES == 0
+                ? Either.right(bytes / Fingerprints.BYTES)
+                : Either.left(BridgeError.LocalFailure.of("The ledger's file " + file + " is cut short at " + bytes
+                        + " bytes; restore it from a backup, or members of that run will be shared again"));
     }
 
     @Override

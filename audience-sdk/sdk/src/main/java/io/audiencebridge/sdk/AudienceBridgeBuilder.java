@@ -114,13 +114,16 @@ public final class AudienceBridgeBuilder {
         return this;
     }
 
-    /** Which engine matches members with recipients, such as one that works out of core; by default the one in memory, with half of the heap. */
+    /**
+     * Which engine matches members with recipients, such as one that works out of core; by default the one in memory, with half of the heap. An engine given here also compares lists
+     * with what was shared before.
+     */
     public AudienceBridgeBuilder engine(EngineSettings settings) {
         blueprint.engine = Option.some(Either.left(settings));
         return this;
     }
 
-    /** The engine that matches members with recipients; the caller closes what it holds. */
+    /** The engine that matches members with recipients, and lists with what was shared before; the caller closes what it holds. */
     public AudienceBridgeBuilder engine(ReconciliationEngine instead) {
         blueprint.engine = Option.some(Either.right(instead));
         return this;

@@ -254,6 +254,19 @@ public abstract class ReconciliationEngineContract {
         }
     }
 
+    @Rule("R62.17")
+    @Test
+    void a_ledgers_fingerprints_come_as_recipients_whose_keys_a_list_has() {
+        for (long seed = 0; seed < Math.min(20, worlds() / 4); seed++) {
+            var world = new LedgerWorld(seed);
+
+            Matching matching = matched(world.task());
+
+            assertThat(ids(matching.recipients())).as("seed %s", seed).isEqualTo(ids(world.known()));
+            assertThat(matching.tally().matched()).isEqualTo(world.known().size());
+        }
+    }
+
     /** Not part of a build: {@code -Dlarge.members=10000000 -Dlarge.recipients=20000000 -Dtests.heap=4g}. Prints times and the most memory that the process took. */
     @Rule("R62.16")
     @Test

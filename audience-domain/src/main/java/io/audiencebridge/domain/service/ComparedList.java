@@ -38,9 +38,11 @@ record ComparedList(KnownKeys known, Supplier<Either<BridgeError, KeySource>> ro
         Shared shared = new Shared(infrastructure);
         return shared.runs(page, sentBefore).flatMap(runs -> {
             Comparison comparison = new Comparison(page, runs, key, infrastructure, call);
-            return comparison.isLarge().flatMap(large -> large
-                    ? comparison.byEngine(() -> list.now(run))
-                    : shared.known(page, runs).map(known -> new ComparedList(known, () -> list.now(run))));
+            return comparison
+                    .isLarge()
+                    .flatMap(large -> large
+                            ? comparison.byEngine(() -> list.now(run))
+                            : shared.known(page, runs).map(known -> new ComparedList(known, () -> list.now(run))));
         });
     }
 

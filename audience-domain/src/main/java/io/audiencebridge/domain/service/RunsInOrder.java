@@ -126,9 +126,8 @@ final class RunsInOrder {
             piece = ledger.piece(page, run.run(), before, most).fold(this::failed, more -> more);
             at = 0;
             if (last.size() > 0 && piece.size() > 0 && !follows(last)) {
-                failed(
-                        BridgeError.LocalFailure.of("What run " + run.run() + " shared into " + page.audience()
-                                + " is not sorted in the ledger, so no bridge wrote it; restore the ledger from a backup"));
+                failed(BridgeError.LocalFailure.of("What run " + run.run() + " shared into " + page.audience()
+                        + " is not sorted in the ledger, so no bridge wrote it; restore the ledger from a backup"));
             }
             return piece.size() > 0 && error.isEmpty();
         }

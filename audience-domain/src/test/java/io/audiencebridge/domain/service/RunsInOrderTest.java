@@ -106,8 +106,7 @@ class RunsInOrderTest {
     }
 
     private static RunsInOrder inOrder(LedgerPieces ledger) {
-        Seq<SharedRun> runs =
-                Vector.of("a", "b").map(run -> new SharedRun(new RunId(run), true));
+        Seq<SharedRun> runs = Vector.of("a", "b").map(run -> new SharedRun(new RunId(run), true));
         return new RunsInOrder(ledger, PAGE, runs);
     }
 

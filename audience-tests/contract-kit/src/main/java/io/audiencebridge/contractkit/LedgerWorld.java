@@ -33,9 +33,8 @@ final class LedgerWorld {
         ledger = shared.build();
         for (int i = random.nextInt(200); i > 0; i--) {
             int which = random.nextInt(different);
-            byte[] hash = "%016x%016x%032x"
-                    .formatted(high(which), low(which), 0)
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] hash =
+                    "%016x%016x%032x".formatted(high(which), low(which), 0).getBytes(StandardCharsets.UTF_8);
             list.key(hash, 0, hash.length, (byte) 0);
             if (ledger.contains(high(which), low(which))) {
                 known.add(high(which), low(which));

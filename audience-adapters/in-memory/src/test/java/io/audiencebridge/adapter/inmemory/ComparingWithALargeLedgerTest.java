@@ -4,15 +4,13 @@ package io.audiencebridge.adapter.inmemory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.audience.AudienceRef;
-import java.util.TreeSet;
-import java.util.Arrays;
-import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.call.Call;
-import io.audiencebridge.domain.reconcile.MatchTask;
-import io.audiencebridge.domain.reconcile.Matching;
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.member.IdSetBuilder;
+import io.audiencebridge.domain.reconcile.MatchTask;
+import io.audiencebridge.domain.reconcile.Matching;
 import io.audiencebridge.domain.reconcile.PackedReconciler;
 import io.audiencebridge.domain.reconcile.PlainReconciler;
 import io.audiencebridge.domain.service.Infrastructure;
@@ -29,9 +27,11 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ComparingWithALargeLedgerTest {
     private static final int PEOPLE = 40;
     private static final int SHARES = 6;
-    private static final ReconciliationEngine PACKED =
-            new PackedReconciler(Runnable::run, 1, 4711, 64L << 20)::match;
+    private static final ReconciliationEngine PACKED = new PackedReconciler(Runnable::run, 1, 4711, 64L << 20)::match;
 
     @ParameterizedTest
     @ValueSource(longs = {0, 64L << 20})
@@ -147,8 +146,7 @@ final class ComparingWithALargeLedgerTest {
     /** An engine that must have text. */
     private static final class Unpacked implements ReconciliationEngine {
         @Override
-        public Either<BridgeError, Matching> match(
-                MatchTask task, Call call) {
+        public Either<BridgeError, Matching> match(MatchTask task, Call call) {
             throw new AssertionError("the engine was asked");
         }
 
@@ -241,7 +239,9 @@ final class ComparingWithALargeLedgerTest {
         }
 
         List<String> kept() {
-            return ledger.runs(page()).get().toJavaStream()
+            return ledger.runs(page())
+                    .get()
+                    .toJavaStream()
                     .map(run -> run + " " + text(ledger.kept(page(), run).get()))
                     .sorted()
                     .toList();
@@ -255,7 +255,9 @@ final class ComparingWithALargeLedgerTest {
         private static String text(IdSet ids) {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < ids.size(); i++) {
-                text.append(Long.toHexString(ids.high(i))).append(Long.toHexString(ids.low(i))).append(' ');
+                text.append(Long.toHexString(ids.high(i)))
+                        .append(Long.toHexString(ids.low(i)))
+                        .append(' ');
             }
             return text.toString();
         }

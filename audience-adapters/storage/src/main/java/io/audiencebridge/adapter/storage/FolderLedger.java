@@ -67,9 +67,7 @@ final class FolderLedger implements Ledger, LedgerPieces, Erasable {
         }
         try (DataInputStream content = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             Either<BridgeError, Long> size = size(file);
-            return size.isLeft()
-                    ? Either.left(size.getLeft())
-                    : Either.right(Fingerprints.read(content, size.get()));
+            return size.isLeft() ? Either.left(size.getLeft()) : Either.right(Fingerprints.read(content, size.get()));
         } catch (IOException failed) {
             return Either.left(FolderFailures.of("read the ledger's", file, failed));
         }
@@ -95,7 +93,8 @@ final class FolderLedger implements Ledger, LedgerPieces, Erasable {
             Either<BridgeError, Long> size = size(file);
             return size.isLeft()
                     ? Either.left(size.getLeft())
-                    : Either.right(Fingerprints.read(content, from, (int) Math.max(0, Math.min(size.get() - from, most))));
+                    : Either.right(Fingerprints.read(content, from, (int)
+                            Math.max(0, Math.min(size.get() - from, most))));
         } catch (IOException failed) {
             return Either.left(FolderFailures.of("read the ledger's", file, failed));
         }

@@ -40,7 +40,7 @@ final class BoundedSource implements KeySource {
 
     private BridgeError tooMany() {
         return BridgeError.LocalFailure.of(
-                "The audience has more than " + most
-                        + " members, for which the engine in memory has no room; give the JVM more heap, or use an engine that works out of core, such as audience-adapter-engine-duckdb");
+                "More than " + most
+                        + " keys are to be matched, for which the engine in memory has no room; give the JVM more heap, or use an engine that works out of core, such as audience-adapter-engine-duckdb");
     }
 }

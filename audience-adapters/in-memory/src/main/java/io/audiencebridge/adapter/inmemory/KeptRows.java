@@ -13,6 +13,8 @@ import io.audiencebridge.domain.spi.engine.IndexState;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.Collections;
+import java.util.Iterator;
 
 /**
  * One copy of recipients' keys.
@@ -35,20 +37,16 @@ record KeptRows(IndexState.Kept state, Vector<TextKeys> batches) {
     /** The rows, as they are now, whatever changes meanwhile. */
     KeySource rows(Call call) {
         return new KeySource() {
-            private Vector<TextKeys> left = batches;
+            private Iterator<TextKeys> left = batches.iterator();
 
             @Override
             public Either<BridgeError, Option<TextKeys>> next() {
-                return call.check().map(open -> {
-                    Option<TextKeys> batch = left.headOption();
-                    left = left.drop(1);
-                    return batch;
-                });
+                return call.check().map(open -> left.hasNext() ? Option.some(left.next()) : Option.none());
             }
 
             @Override
             public void close() {
-                left = Vector.empty();
+                left = Collections.emptyIterator();
             }
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
+import io.audiencebridge.domain.diagnosis.DiagnosisRequest.Sharing;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.member.IdSet;
@@ -16,9 +17,11 @@ import io.audiencebridge.domain.reconcile.PlainReconciler;
 import io.audiencebridge.domain.service.Infrastructure;
 import io.audiencebridge.domain.service.UseCases;
 import io.audiencebridge.domain.sharing.ExportTally;
+import io.audiencebridge.domain.sharing.Preview;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.RunState;
+import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.spi.engine.Ledger;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
@@ -71,6 +74,22 @@ final class ComparingWithALargeLedgerTest {
         assertThat(tally.shared()).isOne();
         assertThat(tally.staying()).isEqualTo(400_000);
         assertThat(world.pieces.largest()).isBetween(512, 1 << 16);
+    }
+
+    @Test
+    void a_preview_streams_the_ledger_too_and_says_what_the_share_says() {
+        World world = new World(PACKED, 0, 0, true);
+        world.person(1, 1);
+        world.person(2, 2, 3);
+        world.share(1);
+        ShareRequest request = world.request(1, 2);
+
+        Preview preview = world.bridge
+                .previewSharing()
+                .preview(new Sharing.Export(request), InMemoryScenario.call())
+                .get();
+
+        assertThat(preview.exported().orElseThrow()).isEqualTo(world.share(1, 2));
     }
 
     @Test
@@ -210,10 +229,14 @@ final class ComparingWithALargeLedgerTest {
         }
 
         Either<BridgeError, ExportTally> attempt(long... list) {
-            AudienceRef people = crm.list("List " + runs, InMemoryScenario.ids(list));
             return bridge.shareRecipientList()
-                    .share(InMemoryScenario.share(people, InMemoryScenario.byVisitorId()), InMemoryScenario.call())
+                    .share(request(list), InMemoryScenario.call())
                     .map(receipt -> receipt.exported().orElseThrow());
+        }
+
+        ShareRequest request(long... list) {
+            AudienceRef people = crm.list("List " + runs, InMemoryScenario.ids(list));
+            return InMemoryScenario.share(people, InMemoryScenario.byVisitorId());
         }
 
         Set<String> sent() {

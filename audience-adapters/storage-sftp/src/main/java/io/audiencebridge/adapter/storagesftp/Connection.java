@@ -45,18 +45,18 @@ final class Connection {
     }
 
     /** A connection that is signed in. */
-    static ClientSession open(SshClient client, SftpSettings settings, Call call) throws IOException {
+    static ClientSession open(SshClient client, SftpSettings settings, Attempt attempt) throws IOException {
         ConnectFuture connecting = client.connect(settings.user(), settings.host(), settings.port());
-        Call.Registration giving = call.onCancel(connecting::cancel);
+        Call.Registration giving = attempt.call().onCancel(connecting::cancel);
         try {
-            connecting.verify(Lines.within(settings.connectTimeout(), call));
+            connecting.verify(attempt.within(settings.connectTimeout()));
         } finally {
             giving.close();
         }
         ClientSession session = connecting.getSession();
-        Call.Registration ending = call.onCancel(() -> session.close(true));
+        Call.Registration ending = attempt.call().onCancel(() -> session.close(true));
         try {
-            return signIn(session, settings, call);
+            return signIn(session, settings, attempt);
         } catch (IOException | RuntimeException refused) {
             session.close(true);
             throw refused instanceof IOException told ? told : new IOException(refused);
@@ -65,12 +65,13 @@ final class Connection {
         }
     }
 
-    private static ClientSession signIn(ClientSession session, SftpSettings settings, Call call) throws IOException {
+    private static ClientSession signIn(ClientSession session, SftpSettings settings, Attempt attempt)
+            throws IOException {
         settings.password().map(Secret::reveal).ifPresent(session::addPasswordIdentity);
         if (settings.privateKey().isPresent()) {
             keys(settings).forEach(session::addPublicKeyIdentity);
         }
-        session.auth().verify(Lines.within(settings.signInTimeout(), call));
+        session.auth().verify(attempt.within(settings.signInTimeout()));
         return session;
     }
 

@@ -3,13 +3,14 @@ package io.audiencebridge.adapter.storagesftp;
 
 import io.audiencebridge.domain.call.Call;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.client.SftpVersionSelector;
@@ -23,8 +24,9 @@ final class Lines implements AutoCloseable {
     private final SftpSettings settings;
     private final HostKeys hostKeys;
     private final Deque<SftpClient> idle = new ArrayDeque<>();
+    private final AtomicReference<@Nullable ClientSession> session = new AtomicReference<>();
+    private final Object opening = new Object();
     private @Nullable SshClient client;
-    private @Nullable ClientSession session;
     private boolean closed;
 
     Lines(SftpSettings settings) {
@@ -33,17 +35,37 @@ final class Lines implements AutoCloseable {
     }
 
     /** A channel for the caller alone. */
-    SftpClient take(Call call) throws IOException {
+    SftpClient take(Attempt attempt) throws IOException {
         SftpClient kept = kept();
-        return kept != null ? kept : SftpClientFactory.instance().createSftpClient(session(call), VERSION);
+        return kept != null ? kept : open(session(attempt), attempt);
     }
 
     private synchronized @Nullable SftpClient kept() {
         SftpClient channel = idle.poll();
-        while (channel != null && !channel.isOpen()) {
+        while (channel != null && !isFit(channel)) {
+            drop(channel);
             channel = idle.poll();
         }
         return channel;
+    }
+
+    private boolean isFit(SftpClient channel) {
+        return channel.isOpen() && channel.getClientSession() == session.get();
+    }
+
+    /** One at a time, since how long it may take is a property of the connection. */
+    private SftpClient open(ClientSession line, Attempt attempt) throws IOException {
+        synchronized (opening) {
+            SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(line, attempt.within(settings.readTimeout()));
+            try {
+                return SftpClientFactory.instance().createSftpClient(line, VERSION);
+            } catch (IOException failed) {
+                if (attempt.isOver()) {
+                    leave(line);
+                }
+                throw failed;
+            }
+        }
     }
 
     /** Takes a sound channel back. */
@@ -60,34 +82,44 @@ final class Lines implements AutoCloseable {
         channel.getClientChannel().close(true);
     }
 
-    /** Ends a channel when the time of the call or of the attempt is up, unless the registration is closed before. */
-    Call.Registration dropWhenOverdue(SftpClient channel, Call call) {
-        ScheduledFuture<?> end = channel.getClientSession()
-                .getFactoryManager()
+    /**
+     * Ends a channel when the time of the attempt is up, unless the registration is closed before. Its connection may be one on which nothing comes any more, so that the next attempt
+     * gets a new one.
+     */
+    Call.Registration dropWhenOverdue(SftpClient channel, Attempt attempt) {
+        ClientSession line = channel.getClientSession();
+        ScheduledFuture<?> end = line.getFactoryManager()
                 .getScheduledExecutorService()
                 .schedule(
-                        () -> drop(channel),
-                        within(call.attemptLimit().orElse(call.remaining()), call)
-                                .toNanos(),
+                        () -> {
+                            leave(line);
+                            drop(channel);
+                        },
+                        attempt.left().toNanos(),
                         TimeUnit.NANOSECONDS);
         return () -> end.cancel(false);
     }
 
-    private synchronized ClientSession session(Call call) throws IOException {
+    /** Opens no channel on {@code line} any more. Those who work on it go on, and it ends when it was silent for {@code readTimeout}. Never waits. */
+    private void leave(ClientSession line) {
+        session.compareAndSet(line, null);
+    }
+
+    private synchronized ClientSession session(Attempt attempt) throws IOException {
         if (closed) {
             throw new IOException("The exchange was closed");
         }
-        ClientSession open = session;
+        ClientSession open = session.get();
         if (open == null || !open.isOpen()) {
-            open = connect(call);
-            session = open;
+            open = connect(attempt);
+            session.set(open);
         }
         return open;
     }
 
-    private ClientSession connect(Call call) throws IOException {
+    private ClientSession connect(Attempt attempt) throws IOException {
         try {
-            return Connection.open(client(), settings, call);
+            return Connection.open(client(), settings, attempt);
         } catch (IOException failed) {
             throw hostKeys.refused()
                     .<IOException>map(shown -> new Connection.HostKeyRefused(shown, failed))
@@ -102,12 +134,6 @@ final class Lines implements AutoCloseable {
             client = started;
         }
         return started;
-    }
-
-    /** Time left of {@code limit} within the call; never zero, which would be no limit. */
-    static Duration within(Duration limit, Call call) {
-        Duration left = call.remaining().plusMillis(1);
-        return left.compareTo(limit) < 0 ? left : limit;
     }
 
     @Override

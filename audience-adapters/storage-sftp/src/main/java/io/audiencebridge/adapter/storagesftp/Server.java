@@ -104,9 +104,10 @@ final class Server implements AutoCloseable {
 
     /** A channel on which something failed is not used again: an answer may still be on its way there. */
     private <T> T onLine(Call call, Step<T> step) throws IOException {
-        SftpClient channel = lines.take(call);
+        Attempt attempt = Attempt.begin(call);
+        SftpClient channel = lines.take(attempt);
         Call.Registration ends = call.onCancel(() -> lines.drop(channel));
-        Call.Registration late = lines.dropWhenOverdue(channel, call);
+        Call.Registration late = lines.dropWhenOverdue(channel, attempt);
         boolean sound = false;
         try {
             T done = step.on(channel);

@@ -56,6 +56,14 @@ record DomainMap(String root) {
         return root + ".sandbox";
     }
 
+    String observation() {
+        return root + ".observation";
+    }
+
+    String starter() {
+        return root + ".springbootstarter";
+    }
+
     String within(String name) {
         return domain() + "." + name + "..";
     }

@@ -181,6 +181,25 @@ enum HouseRule {
             .resideInAPackage("org.apache.spark..")
             .because("the cluster is brought by the user, and by him alone")),
 
+    /** The starter hands on the registry that the application has, by one class, and may name its type there. */
+    ONLY_OBSERVATION_KNOWS_MICROMETER(map -> everything(map)
+            .and()
+            .resideOutsideOfPackage(map.observation() + "..")
+            .and()
+            .doNotHaveFullyQualifiedName(map.starter() + ".ObservationConfiguration")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..")
+            .because("everybody else tells an observer of the domain, so that metrics are added and dropped alone")),
+
+    ONLY_THE_STARTER_KNOWS_SPRING(map -> everything(map)
+            .and()
+            .resideOutsideOfPackage(map.starter() + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..")
+            .because("the bridge runs in any program")),
+
     ONLY_HTTP_SLEEPS(map -> noProduct(map, "http")
             .should()
             .accessTargetWhere(Hidden.sleep())
@@ -227,6 +246,11 @@ enum HouseRule {
 
     private static GivenClassesConjunction noProduct(DomainMap map) {
         return noClasses().that().resideInAnyPackage(map.everything(), map.face() + "..", map.adapters() + "..");
+    }
+
+    /** All of ours, the sandbox and what is beside the face included. */
+    private static GivenClassesConjunction everything(DomainMap map) {
+        return noClasses().that().resideInAPackage(map.root() + "..");
     }
 
     /** Domain, face and adapters without the adapter {@code but}. */

@@ -32,6 +32,8 @@ final class HouseRulesTest {
             strings = {
                 "sdk",
                 "sandbox",
+                "observation",
+                "springbootstarter",
                 "adapter.http",
                 "adapter.campaign",
                 "adapter.engineduckdb",

@@ -30,6 +30,8 @@ import io.audiencebridge.architecturetests.violators.file.domain.service.OpensFi
 import io.audiencebridge.architecturetests.violators.generated.domain.sharing.ImmutableReceipt;
 import io.audiencebridge.architecturetests.violators.log.domain.service.WritesLogs;
 import io.audiencebridge.architecturetests.violators.markup.adapter.ims.ParsesXml;
+import io.audiencebridge.architecturetests.violators.meters.adapter.campaign.KnowsTheMeters;
+import io.audiencebridge.architecturetests.violators.meters.springbootstarter.AlsoKnowsTheMeters;
 import io.audiencebridge.architecturetests.violators.names.domain.service.TransferImpl;
 import io.audiencebridge.architecturetests.violators.names.domain.service.TransferManager;
 import io.audiencebridge.architecturetests.violators.neighbours.adapter.campaign.KnowsItsNeighbour;
@@ -43,6 +45,8 @@ import io.audiencebridge.architecturetests.violators.shell.adapter.storage.Knows
 import io.audiencebridge.architecturetests.violators.signature.domain.usecase.ShowsALibrary;
 import io.audiencebridge.architecturetests.violators.signature.domain.usecase.ShowsALibraryInAGeneric;
 import io.audiencebridge.architecturetests.violators.sleep.adapter.campaign.WaitsForASystem;
+import io.audiencebridge.architecturetests.violators.spring.observation.KnowsTheContainer;
+import io.audiencebridge.architecturetests.violators.spring.sdk.AlsoKnowsTheContainer;
 import io.audiencebridge.architecturetests.violators.thread.domain.service.BorrowsTheCommonPool;
 import io.audiencebridge.architecturetests.violators.thread.domain.service.BuildsPools;
 import io.audiencebridge.architecturetests.violators.thread.domain.service.StartsThreads;
@@ -103,6 +107,10 @@ final class RulesBiteTest {
                 Arguments.of(HouseRule.ONLY_DUCKDB_ENGINE_KNOWS_DUCKDB, KnowsTheDuck.class),
                 Arguments.of(HouseRule.ONLY_THE_JDBC_JOURNAL_KNOWS_POOLS_AND_H2, KnowsThePool.class),
                 Arguments.of(HouseRule.ONLY_SPARK_ENGINE_KNOWS_SPARK, KnowsTheCluster.class),
+                Arguments.of(HouseRule.ONLY_OBSERVATION_KNOWS_MICROMETER, KnowsTheMeters.class),
+                Arguments.of(HouseRule.ONLY_OBSERVATION_KNOWS_MICROMETER, AlsoKnowsTheMeters.class),
+                Arguments.of(HouseRule.ONLY_THE_STARTER_KNOWS_SPRING, KnowsTheContainer.class),
+                Arguments.of(HouseRule.ONLY_THE_STARTER_KNOWS_SPRING, AlsoKnowsTheContainer.class),
                 Arguments.of(HouseRule.ONLY_HTTP_SLEEPS, WaitsForASystem.class),
                 Arguments.of(HouseRule.NOTHING_PRINTS, Prints.class),
                 Arguments.of(HouseRule.THE_SANDBOX_STANDS_ALONE, BorrowsTheDomain.class));

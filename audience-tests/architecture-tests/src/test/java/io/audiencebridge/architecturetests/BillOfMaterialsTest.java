@@ -21,6 +21,24 @@ final class BillOfMaterialsTest {
                 .containsExactlyInAnyOrderElementsOf(Reactor.published(ROOT));
     }
 
+    /** As Maven Central does; that the published POMs hold it is seen when a release is rehearsed. */
+    @Test
+    void every_published_pom_says_what_a_public_repository_asks_for() {
+        assertThat(Reactor.unsaid(ROOT)).isEmpty();
+    }
+
+    @Test
+    void what_a_pom_leaves_unsaid_is_seen(@TempDir Path folder) throws IOException {
+        pom(
+                folder,
+                "<artifactId>above</artifactId><packaging>pom</packaging><url>u</url><licenses/><developers/>"
+                        + "<modules><module>whole</module><module>bare</module></modules>");
+        pom(folder.resolve("whole"), "<artifactId>whole</artifactId><name>n</name><description>d</description><scm/>");
+        pom(folder.resolve("bare"), "<artifactId>bare</artifactId><packaging>pom</packaging><name>n</name>");
+
+        assertThat(Reactor.unsaid(folder)).containsExactly("bare: description", "bare: scm");
+    }
+
     @Test
     void a_new_module_is_published_unless_it_says_no(@TempDir Path folder) throws IOException {
         pom(

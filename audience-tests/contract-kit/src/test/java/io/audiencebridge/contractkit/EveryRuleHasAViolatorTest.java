@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A rule that nothing breaks is no rule: each has a line in {@code violators.txt}, which the tests of sound ports run. */
 final class EveryRuleHasAViolatorTest {
@@ -40,12 +39,11 @@ final class EveryRuleHasAViolatorTest {
                         defects -> assertThat(defects).extracting(Defect::port).isSubsetOf(ports));
     }
 
-    /** Those of factories are broken by hand in {@code FactoryRulesBiteTest}; a rule that runs on demand only is left to whoever demands it. */
+    /** Those of factories are broken by hand in {@code FactoryRulesBiteTest}. */
     private static Set<String> rules() {
         return Contracts.all().stream()
                 .filter(contract -> contract != FactoryContract.class)
                 .flatMap(contract -> Contracts.tests(contract).stream())
-                .filter(test -> !test.isAnnotationPresent(EnabledIfSystemProperty.class))
                 .flatMap(test -> Contracts.number(test).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

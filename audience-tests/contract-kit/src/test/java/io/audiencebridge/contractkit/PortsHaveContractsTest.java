@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every port that somebody may implement has a contract. */
 final class PortsHaveContractsTest {
-    /** What the bridge implements and authors only use; and what a factory may say beside, which is no port by itself. */
-    private static final Set<String> NO_PORTS_OF_AUTHORS = Set.of("ConnectorContext", "Pulse", "NamesApplication");
+    /** What the bridge implements and authors only use. */
+    private static final Set<String> NO_PORTS_OF_AUTHORS = Set.of("ConnectorContext", "Pulse");
 
     @Test
     void a_port_without_a_contract_is_seen() {

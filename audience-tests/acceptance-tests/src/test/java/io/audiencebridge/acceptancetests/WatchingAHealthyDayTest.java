@@ -7,16 +7,23 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.audiencebridge.adapter.experiencecloud.ExperienceCloudSettings;
+import io.audiencebridge.adapter.experienceplatform.ExperiencePlatformSettings;
 import io.audiencebridge.domain.audience.AudienceQuery;
 import io.audiencebridge.domain.diagnosis.DiagnosisRequest;
 import io.audiencebridge.domain.identity.DataSource;
+import io.audiencebridge.domain.identity.ImsOrgId;
+import io.audiencebridge.domain.identity.WebVisitor;
 import io.audiencebridge.domain.sharing.ImportRequest;
+import io.audiencebridge.domain.sharing.LinkOrigin;
+import io.audiencebridge.domain.sharing.LinkRequest;
 import io.audiencebridge.domain.sharing.Receipt;
 import io.audiencebridge.domain.sharing.RunState;
 import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.observation.BridgeObserver;
 import io.audiencebridge.sandbox.Exchange;
 import io.audiencebridge.sandbox.Sandbox;
+import io.audiencebridge.sandbox.experiencecloud.SandboxBrowser;
 import io.audiencebridge.sdk.AudienceBridge;
 import io.audiencebridge.sdk.CallOptions;
 import io.audiencebridge.sdk.LogKeys;
@@ -74,11 +81,51 @@ final class WatchingAHealthyDayTest {
             assertQuiet();
             assertEveryLineHasItsCall();
             assertEveryRequestIsCounted(sandbox.exchanges());
-            assertEveryRequestSaysWhoCalls(sandbox.exchanges());
+            assertThat(sandbox.exchanges()).hasSizeGreaterThan(20);
+            assertEachSaysWhoCalls(sandbox.exchanges());
             assertFewValues();
             assertThat(MDC.get(LogKeys.CALL)).isNull();
             assertThat(MDC.get(LogKeys.RUN)).isNull();
         }
+    }
+
+    @Test
+    void the_id_service_and_platform_learn_who_calls_too() throws Exception {
+        try (Sandbox sandbox = Sandbox.builder()
+                        .recipients(People.withoutSharedKeys(1))
+                        .start();
+                AudienceBridge bridge = linking(sandbox)) {
+            SandboxBrowser browser = sandbox.newBrowser().visit();
+            int before = sandbox.exchanges().size();
+
+            bridge.link(LinkRequest.builder()
+                    .visitor(new WebVisitor.Cookies(browser.cookies()))
+                    .recipient("CRM-00000001")
+                    .dataSource(KeyKind.DECLARED_PLAIN.dataSource(sandbox))
+                    .origin(LinkOrigin.EMAIL_CLICK)
+                    .build());
+            bridge.browse(
+                    AudienceQuery.builder().connection(PlatformJourney.PLATFORM).build());
+
+            List<Exchange> seen =
+                    sandbox.exchanges().subList(before, sandbox.exchanges().size());
+            assertThat(seen).extracting(Exchange::system).contains("dcs", "ims", "platform");
+            assertEachSaysWhoCalls(seen);
+        }
+    }
+
+    private AudienceBridge linking(Sandbox sandbox) {
+        return Journey.builder(sandbox.description(), home)
+                .connect(ExperienceCloudSettings.builder()
+                        .organisation(new ImsOrgId(sandbox.orgId()))
+                        .uri(sandbox.idService())
+                        .build())
+                .connect(ExperiencePlatformSettings.builder()
+                        .uri(sandbox.experiencePlatform())
+                        .build())
+                .clock(sandbox.clock())
+                .application("shop 7")
+                .build();
     }
 
     private AudienceBridge bridge(Sandbox sandbox) {
@@ -160,9 +207,8 @@ final class WatchingAHealthyDayTest {
                                 Collectors.counting())));
     }
 
-    private static void assertEveryRequestSaysWhoCalls(List<Exchange> seen) {
+    private static void assertEachSaysWhoCalls(List<Exchange> seen) {
         assertThat(seen)
-                .hasSizeGreaterThan(20)
                 .allSatisfy(exchange -> assertThat(exchange.request().content().header("user-agent"))
                         .as("%s %s", exchange.system(), exchange.request().path())
                         .hasValueSatisfying(agent -> assertThat(agent).contains("AudienceBridge (shop 7)")));

@@ -44,6 +44,11 @@ public final class Secret implements AutoCloseable {
         return characters.length == 0;
     }
 
+    /** Whether it was closed, so that {@link #reveal()} fails. */
+    public synchronized boolean isClosed() {
+        return cleared;
+    }
+
     @Override
     public synchronized void close() {
         Arrays.fill(characters, '\0');

@@ -24,6 +24,16 @@ class KeepingSecretsTest {
     }
 
     @Test
+    void a_secret_tells_whether_it_was_closed_even_an_empty_one() {
+        Secret secret = Secret.of("");
+        assertThat(secret.isClosed()).isFalse();
+
+        secret.close();
+
+        assertThat(secret.isClosed()).isTrue();
+    }
+
+    @Test
     void secrets_are_equal_by_their_value() {
         assertThat(Secret.of("a/b")).isEqualTo(Secret.of("a/b".toCharArray())).isNotEqualTo(Secret.of("a/c"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.audiencebridge.adapter.audiencemanager.client.PushAnswer;
+import io.audiencebridge.adapter.audiencemanager.client.PushClient;
 import io.audiencebridge.adapter.audiencemanager.client.PushEndpoint;
 import io.audiencebridge.adapter.audiencemanager.client.PushHandler;
 import io.audiencebridge.adapter.audiencemanager.client.PushKey;
@@ -12,6 +13,8 @@ import io.audiencebridge.adapter.audiencemanager.client.PushMessage;
 import io.audiencebridge.adapter.audiencemanager.client.PushReceiver;
 import io.audiencebridge.adapter.audiencemanager.client.PushRequest;
 import io.audiencebridge.adapter.audiencemanager.client.PushSettings;
+import io.audiencebridge.adapter.audiencemanager.client.PushTokenEndpoint;
+import io.audiencebridge.adapter.audiencemanager.client.PushTokens;
 import io.audiencebridge.adapter.audiencemanager.client.PushedSegment;
 import io.audiencebridge.adapter.audiencemanager.client.PushedUser;
 import io.audiencebridge.domain.sharing.Receipt;
@@ -111,6 +114,41 @@ final class HttpDestinationsGuideTest {
         assertThat(pushes).isNotEmpty().allMatch(SandboxPush::isTaken);
         assertThat(forged).allSatisfy(push -> assertThat(push.statuses()).containsExactly(401, 401));
         assertThat(queue).hasSameSizeAs(pushes);
+    }
+
+    @Test
+    void pushes_with_a_token_that_we_gave_out_are_taken_and_others_are_not() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        PushSettings settings = signedIn(server, "the secret");
+        server.createContext(
+                "/from-aam",
+                new PushEndpoint(
+                        PushReceiver.of(settings, new Inbox(queue), threads).get()));
+        server.start();
+        long destination = shared();
+        URI home = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        SandboxPushOrder order = SandboxPushOrder.to(destination, home.resolve("/from-aam"))
+                .signingIn(home.resolve("/token"), "adobe", "the secret");
+
+        pushes().order(order);
+        List<SandboxPush> pushes = pushes().send(destination);
+        List<SandboxPush> forged = pushes().sendBatch(destination, SandboxPushFault.OTHER_TOKEN);
+        server.stop(0);
+
+        assertThat(pushes).isNotEmpty().allMatch(SandboxPush::isTaken);
+        assertThat(forged)
+                .isNotEmpty()
+                .allSatisfy(push -> assertThat(push.statuses()).containsExactly(401, 401));
+        assertThat(queue).hasSameSizeAs(pushes);
+    }
+
+    static PushSettings signedIn(HttpServer server, String secret) {
+        PushSettings settings = PushSettings.builder()
+                .addClients(new PushClient("adobe", Secret.of(secret)))
+                .build();
+        server.createContext(
+                "/token", new PushTokenEndpoint(PushTokens.of(settings).get()));
+        return settings;
     }
 
     static PushReceiver receiver(

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.audiencebridge.adapter.audiencemanager.client.PushAnswer;
+import io.audiencebridge.adapter.audiencemanager.client.PushClient;
 import io.audiencebridge.adapter.audiencemanager.client.PushEndpoint;
 import io.audiencebridge.adapter.audiencemanager.client.PushHandler;
 import io.audiencebridge.adapter.audiencemanager.client.PushKey;
 import io.audiencebridge.adapter.audiencemanager.client.PushMessage;
 import io.audiencebridge.adapter.audiencemanager.client.PushReceiver;
 import io.audiencebridge.adapter.audiencemanager.client.PushSettings;
+import io.audiencebridge.adapter.audiencemanager.client.PushTokenEndpoint;
+import io.audiencebridge.adapter.audiencemanager.client.PushTokens;
 import io.audiencebridge.domain.system.Secret;
 import io.audiencebridge.sandbox.Sandbox;
 import io.audiencebridge.sandbox.audiencemanager.SandboxPush;
@@ -180,6 +183,35 @@ final class PushesFromTheSandboxTest {
         assertThat(pushes.get(0).statuses()).containsExactly(503, 200);
         assertThat(seen).hasSize(2);
         assertThat(taken).hasSize(1);
+    }
+
+    @Test
+    void where_it_signs_in_and_signs_both_are_needed() {
+        PushSettings settings = PushSettings.builder()
+                .addKeys(sha1(OLD))
+                .addClients(new PushClient("adobe", Secret.of("s3cret")))
+                .build();
+        server.createContext(
+                "/token", new PushTokenEndpoint(PushTokens.of(settings).get()));
+        mount(settings, taken::add);
+        SandboxPushOrder signed = SandboxPushOrder.to(destination, address()).signedBy(OLD);
+        URI tokens = address().resolve("/token");
+
+        assertThat(statuses(signed)).containsExactly(401, 401);
+        assertThat(statuses(signed.signingIn(tokens, "adobe", "wrong"))).containsExactly(401, 401);
+        assertThat(statuses(signed.signedBy().signingIn(tokens, "adobe", "s3cret")))
+                .containsExactly(401, 401);
+        assertThat(statuses(signed.signingIn(tokens, "adobe", "s3cret"))).containsExactly(200);
+        assertThat(taken).hasSize(1);
+        assertThat(refused.stream().map(PushAnswer::reason).distinct())
+                .containsExactly(
+                        "no token of a client that is known", "no signature in X-Signature under a key that is known");
+    }
+
+    private List<Integer> statuses(SandboxPushOrder order) {
+        pushes().order(order);
+        anotherMember();
+        return pushes().send(destination).get(0).statuses();
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Pushes by the control API: {@code pushOrders}, objects with {@code destinationId, url} and, if they are not as documented, {@code keys} (of {@code algorithm, secret}), {@code header, clientId};
+ * Pushes by the control API: {@code pushOrders}, objects with {@code destinationId, url} and, if they are not as documented, {@code keys} (of {@code algorithm, secret}), {@code header, clientId, signIn} (of {@code tokens, client, secret});
  * and {@code pushes}, objects with a {@code destinationId} and, if wanted, {@code batch} and {@code faults}, which are sent before the call is answered. Takes the company's lock only while it reads it,
  * since a receiver may call the sandbox.
  */
@@ -55,13 +55,20 @@ final class PushSeeds {
         order.path("keys")
                 .forEach(key -> keys.add(new SandboxPushOrder.Key(
                         key.path("algorithm").asText("SHA1"), key.path("secret").asText())));
+        JsonNode signIn = order.path("signIn");
         return new SandboxPushOrder(
                 order.path("destinationId").asLong(),
                 URI.create(order.path("url").asText()),
                 keys,
                 order.path("header").asText(SandboxPushOrder.HEADER),
                 order.path("clientId").asText(SandboxPushOrder.CLIENT),
-                SandboxPushOrder.ANSWER_WITHIN);
+                SandboxPushOrder.ANSWER_WITHIN,
+                signIn.isObject()
+                        ? Optional.of(new SandboxPushOrder.SignIn(
+                                URI.create(signIn.path("tokens").asText()),
+                                signIn.path("client").asText(),
+                                signIn.path("secret").asText()))
+                        : Optional.empty());
     }
 
     private void send(JsonNode push) {

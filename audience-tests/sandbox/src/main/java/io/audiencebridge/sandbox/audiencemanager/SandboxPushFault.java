@@ -7,6 +7,8 @@ public enum SandboxPushFault {
     OTHER_KEY,
     /** Without a signature. */
     UNSIGNED,
+    /** With a token that nobody gave out, though it signed in. */
+    OTHER_TOKEN,
     /** Changed on the way, after it was signed. */
     ALTERED,
     /** Half a message, properly signed. */

@@ -80,7 +80,8 @@ public final class SandboxPushes {
             bodies = messages.next(order);
         }
         List<SandboxPush> pushes = new ArrayList<>();
-        bodies.forEach(body -> pushes.add(courier.deliver(order, body, faults)));
+        Optional<String> token = bodies.isEmpty() ? Optional.empty() : courier.signIn(order, faults);
+        bodies.forEach(body -> pushes.add(courier.deliver(order, body, token, faults)));
         synchronized (company) {
             sent.addAll(pushes);
         }

@@ -4,9 +4,6 @@ package io.audiencebridge.adapter.audiencemanager.client;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.util.List;
 
 /** A {@link PushReceiver} in the HTTP server of the JDK (module {@code jdk.httpserver}): {@code server.createContext("/from-aam", new PushEndpoint(receiver))}. */
 public final class PushEndpoint implements HttpHandler {
@@ -22,7 +19,7 @@ public final class PushEndpoint implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            PushAnswer answer = receiver.answer(new Exchanged(exchange));
+            PushAnswer answer = receiver.answer(new PushedExchange(exchange));
             if (answer.status() == 405) {
                 exchange.getResponseHeaders().set("Allow", "POST");
             } else if (answer.status() == 413) {
@@ -30,30 +27,6 @@ public final class PushEndpoint implements HttpHandler {
                 exchange.getResponseHeaders().set("Connection", "close");
             }
             exchange.sendResponseHeaders(answer.status(), NO_BODY);
-        }
-    }
-
-    private record Exchanged(HttpExchange exchange) implements PushRequest {
-        @Override
-        public String method() {
-            return exchange.getRequestMethod();
-        }
-
-        @Override
-        public String target() {
-            URI uri = exchange.getRequestURI();
-            return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
-        }
-
-        @Override
-        public List<String> headers(String name) {
-            List<String> values = exchange.getRequestHeaders().get(name);
-            return values == null ? List.of() : values;
-        }
-
-        @Override
-        public InputStream body() {
-            return exchange.getRequestBody();
         }
     }
 }

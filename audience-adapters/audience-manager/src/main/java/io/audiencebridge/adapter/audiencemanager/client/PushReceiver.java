@@ -3,6 +3,7 @@ package io.audiencebridge.adapter.audiencemanager.client;
 
 import io.audiencebridge.domain.error.BridgeError;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Receives what Audience Manager pushes to a destination of HTTP: checks the signature, reads the message, hands it on, and answers in time. Knows no server: a request
+ * Receives what Audience Manager pushes to a destination of HTTP: checks signature and token, reads the message, hands it on, and answers in time. Knows no server: a request
  * goes in, a status comes out. {@link PushEndpoint} mounts it in the server of the JDK; any other takes a {@link PushRequest} of a few lines.
  *
  * <p>Audience Manager calls by HTTPS only, so the server, or what stands in front of it, ends TLS. Safe for use by several threads.
@@ -28,19 +29,26 @@ public final class PushReceiver {
     private static final int LONGEST_LENGTH = 18;
 
     private final PushSettings settings;
-    private final PushSignatures signatures;
+    private final Option<PushSignatures> signatures;
+    private final Option<PushTokens> tokens;
     private final PushHandler handler;
     private final Executor executor;
 
-    private PushReceiver(PushSettings settings, PushSignatures signatures, PushHandler handler, Executor executor) {
+    private PushReceiver(
+            PushSettings settings,
+            Option<PushSignatures> signatures,
+            Option<PushTokens> tokens,
+            PushHandler handler,
+            Executor executor) {
         this.settings = settings;
         this.signatures = signatures;
+        this.tokens = tokens;
         this.handler = handler;
         this.executor = executor;
     }
 
     /**
-     * A receiver. Left: {@code InvalidRequest} when the settings have no key, an empty one, or a time or size that is not positive.
+     * A receiver. Left: {@code InvalidRequest} when the settings have neither key nor client, an empty or closed secret, or a time or size that is not positive.
      *
      * @param handler takes the messages
      * @param executor runs the handler, so that a late one can be given up; bounded, since each push is one task. One that runs it on the caller's thread works, and then nothing is
@@ -58,7 +66,18 @@ public final class PushReceiver {
             return Either.left(BridgeError.InvalidRequest.of(
                     "maxBodyBytes", settings.maxBodyBytes() + " is no size to read up to"));
         }
-        return PushSignatures.of(settings).map(signatures -> new PushReceiver(settings, signatures, handler, executor));
+        Option<Either<BridgeError, PushTokens>> tokens =
+                Option.when(!settings.clients().isEmpty(), () -> PushTokens.of(settings));
+        Option<Either<BridgeError, PushSignatures>> signatures = Option.when(
+                !settings.keys().isEmpty() || settings.clients().isEmpty(), () -> PushSignatures.of(settings));
+        return there(signatures)
+                .flatMap(signed ->
+                        there(tokens).map(signedIn -> new PushReceiver(settings, signed, signedIn, handler, executor)));
+    }
+
+    /** What is wanted must be sound. */
+    private static <T> Either<BridgeError, Option<T>> there(Option<Either<BridgeError, T>> wanted) {
+        return wanted.isEmpty() ? Either.right(Option.none()) : wanted.get().map(Option::some);
     }
 
     /** Answers one request: reads its body, and waits until the handler is done or time is up. */
@@ -75,9 +94,12 @@ public final class PushReceiver {
         if (!request.method().equals("POST")) {
             return Either.left(PushAnswer.of(405, "not a POST"));
         }
+        if (tokens.exists(known -> !known.signedIn(request))) {
+            return Either.left(PushAnswer.of(401, "no token of a client that is known"));
+        }
         return body(request)
                 .filterOrElse(
-                        body -> signatures.signed(request, body),
+                        body -> signatures.forAll(known -> known.signed(request, body)),
                         body -> PushAnswer.of(
                                 401, "no signature in " + settings.signatureHeader() + " under a key that is known"))
                 .flatMap(body -> PushMessage.parse(body).mapLeft(error -> PushAnswer.of(400, error.message())));

@@ -17,10 +17,16 @@ public interface PushSettings {
     Duration ANSWER_WITHIN = Duration.ofSeconds(3);
 
     /**
-     * The keys that are accepted, at least one. While a key is replaced both are given, in any order; a push that is signed under one of them is taken. Algorithms may
+     * The keys that are accepted, at least one unless there are {@link #clients()}. While a key is replaced both are given, in any order; a push that is signed under one of them is taken. Algorithms may
      * differ.
      */
     List<PushKey> keys();
+
+    /**
+     * As whom Audience Manager signs in by OAuth; nobody by default. With a client, a push without its token is answered with 401, and {@link PushTokens} gives the token out. With clients and
+     * keys, a push needs both. While a secret is replaced the client is given twice.
+     */
+    List<PushClient> clients();
 
     /** The header that holds a signature; {@value #SIGNATURE_HEADER} by default. */
     @Value.Default

@@ -33,7 +33,7 @@ public final class PushSignatures {
         this.header = header;
     }
 
-    /** Signatures under the keys of {@code settings}, which are copied. Left: {@code InvalidRequest} if there is no key, an empty one, or no header's name. */
+    /** Signatures under the keys of {@code settings}, which are copied. Left: {@code InvalidRequest} if there is no key, an empty or closed one, or no header's name. */
     public static Either<BridgeError, PushSignatures> of(PushSettings settings) {
         Vector<Violation> wrong = violations(settings);
         return wrong.isEmpty()
@@ -94,6 +94,10 @@ public final class PushSignatures {
         }
         if (settings.keys().stream().anyMatch(key -> key.secret().isEmpty())) {
             wrong = wrong.append(new Violation("keys", "one is empty; give the key that Audience Manager signs with"));
+        }
+        if (settings.keys().stream().anyMatch(key -> key.secret().isClosed())) {
+            wrong = wrong.append(new Violation(
+                    "keys", "one was closed; build the receiver with an open one, and close it afterwards"));
         }
         if (settings.signatureHeader().isBlank()) {
             wrong = wrong.append(

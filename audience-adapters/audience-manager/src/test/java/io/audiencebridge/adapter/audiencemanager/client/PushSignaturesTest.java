@@ -109,6 +109,22 @@ final class PushSignaturesTest {
     }
 
     @Test
+    void a_key_that_was_closed_is_refused_and_one_that_is_closed_afterwards_still_counts() {
+        Secret closed = Secret.of("sample_partner_private_key");
+        Secret open = Secret.of("sample_partner_private_key");
+        closed.close();
+
+        BridgeError refused =
+                PushSignatures.of(PushSettings.of(PushKey.sha1(closed))).getLeft();
+        PushSignatures signatures = signatures(PushKey.sha1(open));
+        open.close();
+
+        assertThat(refused.code()).isEqualTo("InvalidRequest");
+        assertThat(refused.message()).contains("keys").contains("closed").doesNotContain("private_key");
+        assertThat(signatures.signed(post(SHA1), BODY)).isTrue();
+    }
+
+    @Test
     void nothing_prints_a_key() {
         assertThat(PushSettings.of(PushKey.sha1(KEY)).toString())
                 .contains("SHA1")

@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -52,7 +52,7 @@ public final class PushTokens {
         if (!request.method().equals("POST")) {
             return PushTokenAnswer.refused(405, "invalid_request");
         }
-        Option<Known> client = credentials(request).flatMap(this::client);
+        Option<Known> client = authorization(request, "basic").flatMap(this::client);
         if (client.isEmpty()) {
             return PushTokenAnswer.refused(401, "invalid_client");
         }
@@ -68,34 +68,24 @@ public final class PushTokens {
 
     /** Whether a push carries the token of one of the clients. */
     public boolean signedIn(PushRequest push) {
-        Option<byte[]> given = authorization(push, "bearer").map(token -> token.getBytes(StandardCharsets.UTF_8));
-        boolean found = false;
-        for (Known client : clients) {
-            byte[] expected = client.token().getBytes(StandardCharsets.UTF_8);
-            found |= given.isDefined() && MessageDigest.isEqual(expected, given.get());
-        }
-        return found;
+        return authorization(push, "bearer")
+                .exists(given -> whose(given, Known::token).isDefined());
     }
 
-    /** Every client is compared, in a time that does not tell how much of the credentials was right. */
-    private Option<Known> client(byte[] credentials) {
+    private Option<Known> client(String credentials) {
+        return whose(credentials, Known::credentials);
+    }
+
+    /** Every client is compared, in a time that does not tell how much of what was given was right. */
+    private Option<Known> whose(String given, Function<Known, String> expected) {
+        byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
         Option<Known> found = Option.none();
         for (Known client : clients) {
-            if (MessageDigest.isEqual(client.credentials(), credentials)) {
+            if (MessageDigest.isEqual(expected.apply(client).getBytes(StandardCharsets.UTF_8), bytes)) {
                 found = Option.some(client);
             }
         }
         return found;
-    }
-
-    private static Option<byte[]> credentials(PushRequest request) {
-        return authorization(request, "basic").flatMap(text -> {
-            try {
-                return Option.some(Base64.getDecoder().decode(text));
-            } catch (IllegalArgumentException noBase64) {
-                return Option.none();
-            }
-        });
     }
 
     /** What stands behind the scheme; none where there are two headers, of which nobody could say which one counts. */
@@ -149,26 +139,15 @@ public final class PushTokens {
             mac.init(new SecretKeySpec(credentials, ALGORITHM));
             byte[] token = mac.doFinal(PURPOSE.getBytes(StandardCharsets.UTF_8));
             return new Known(
-                    credentials, Base64.getUrlEncoder().withoutPadding().encodeToString(token));
+                    Base64.getEncoder().encodeToString(credentials),
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(token));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, impossible);
         }
     }
 
-    /** A client's credentials as they travel, and its token. */
-    private record Known(byte[] credentials, String token) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Known that
-                    && MessageDigest.isEqual(credentials, that.credentials)
-                    && token.equals(that.token);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(credentials);
-        }
-
+    /** A client's credentials in Base64, as they travel, and its token. */
+    private record Known(String credentials, String token) {
         @Override
         public String toString() {
             return "Known[hidden]";

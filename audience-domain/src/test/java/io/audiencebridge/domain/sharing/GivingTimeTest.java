@@ -89,4 +89,17 @@ class GivingTimeTest {
     void things_end_by_the_documented_calendar(Expiring what, Instant end) {
         assertThat(what.from(START)).isEqualTo(new Expiry(what, end));
     }
+
+    @ParameterizedTest
+    @EnumSource(Expiring.class)
+    void whatever_ends_by_itself_says_what_that_means_for_people(Expiring what) {
+        assertThat(what.meaning()).matches("[a-z].*[^.]");
+    }
+
+    @Test
+    void a_span_may_take_no_time_at_all_and_always_the_same() {
+        FreshnessSpan none = FreshnessSpan.ofHours(0, 0, 0);
+
+        assertThat(none.from(START, 25)).isEqualTo(new FreshnessWindow(START, START, START, START));
+    }
 }

@@ -101,6 +101,91 @@ class MergingEventsTest {
     }
 
     @Test
+    void a_state_tells_the_newest_full_file_and_each_event_since() {
+        EventMerge merge = new EventMerge(EventState.EMPTY);
+        apply(merge, full(10, in(1, 5), in(2, 5)));
+        apply(merge, changes(20, out(2, 20), in(3, 15)));
+
+        EventState state = merge.state(FOR_EVER);
+
+        assertThat(state.fullTime()).isEqualTo(10);
+        assertThat(state.full().size()).isEqualTo(2);
+        assertThat(state.keys().size()).isEqualTo(2);
+        assertThat(state.keys().low(0)).isEqualTo(2);
+        assertThat(state.time(0)).isEqualTo(20);
+        assertThat(state.isInside(0)).isFalse();
+        assertThat(state.time(1)).isEqualTo(15);
+        assertThat(state.isInside(1)).isTrue();
+        assertThat(EventState.EMPTY.fullTime()).isEqualTo(EventState.NO_FULL);
+    }
+
+    @Test
+    void a_state_stays_as_it_was_made() {
+        long[] times = {7};
+        boolean[] inside = {true};
+        IdSet one = new IdSetBuilder().add(0, 1).build();
+        EventState state = new EventState(EventState.NO_FULL, IdSet.EMPTY, one, times, inside);
+
+        times[0] = 8;
+        inside[0] = false;
+
+        assertThat(state.time(0)).isEqualTo(7);
+        assertThat(state.isInside(0)).isTrue();
+    }
+
+    @Test
+    void a_row_of_a_full_file_counts_once_and_one_at_a_later_time_is_an_event() {
+        EventMerge merge = new EventMerge(EventState.EMPTY);
+        merge.beginFile(10, true);
+
+        assertThat(merge.take(0, 1, 10, true)).isEqualTo(EventMerge.Verdict.APPLIED);
+        assertThat(merge.take(0, 1, 9, true)).isEqualTo(EventMerge.Verdict.STALE);
+        assertThat(merge.take(0, 2, 11, false)).isEqualTo(EventMerge.Verdict.APPLIED);
+        merge.endFile();
+
+        assertThat(ids(merge.state(FOR_EVER))).containsExactly(1L);
+        assertThat(merge.state(FOR_EVER).keys().size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_full_file_stands_for_everything_up_to_its_time() {
+        EventMerge merge = new EventMerge(EventState.EMPTY);
+        apply(merge, full(10, in(1, 5)));
+        merge.beginFile(9, false);
+
+        assertThat(merge.take(0, 1, 10, false)).isEqualTo(EventMerge.Verdict.STALE);
+        assertThat(merge.take(0, 1, 11, false)).isEqualTo(EventMerge.Verdict.APPLIED);
+    }
+
+    @Test
+    void at_one_time_another_file_does_not_overrule_but_overtakes() {
+        EventMerge merge = new EventMerge(EventState.EMPTY);
+        merge.beginFile(10, false);
+        merge.take(0, 1, 10, true);
+        merge.endFile();
+        merge.beginFile(11, false);
+
+        assertThat(merge.take(0, 1, 10, false)).isEqualTo(EventMerge.Verdict.APPLIED);
+        merge.endFile();
+        merge.beginFile(12, false);
+        assertThat(merge.take(0, 1, 10, true)).isEqualTo(EventMerge.Verdict.STALE);
+        assertThat(merge.take(0, 1, 9, false)).isEqualTo(EventMerge.Verdict.STALE);
+    }
+
+    @Test
+    void keys_are_told_apart_by_both_halves() {
+        EventMerge merge = new EventMerge(EventState.EMPTY);
+        merge.beginFile(10, false);
+        merge.take(1, 1, 10, true);
+        merge.take(2, 1, 10, true);
+        merge.take(1, 2, 10, false);
+        merge.endFile();
+
+        assertThat(merge.state(FOR_EVER).members().size()).isEqualTo(2);
+        assertThat(merge.state(FOR_EVER).keys().size()).isEqualTo(3);
+    }
+
+    @Test
     void thousands_of_keys_grow_the_merge() {
         Row[] rows = new Row[5_000];
         for (int i = 0; i < rows.length; i++) {

@@ -51,7 +51,10 @@ final class ShapeSearch {
         scientific(found);
         lossy(found);
         undecipherable(found);
-        if (found.isEmpty() && !left.isEmpty() && !recipients.isEmpty()) {
+        if (left.isEmpty() || recipients.isEmpty()) {
+            return List.copyOf(found);
+        }
+        if (found.isEmpty()) {
             anotherKey(found);
         }
         if (found.isEmpty() && nobodyMatched && gain.rows(1) >= ENOUGH && share(this::isValid) >= NEARLY_ALL) {

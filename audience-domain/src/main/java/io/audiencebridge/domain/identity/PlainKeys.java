@@ -30,7 +30,8 @@ final class PlainKeys implements KeyTranslator {
                 return true;
             }
         }
-        return !Utf8.isValid(text, from, to) || Utf8.hasWhiteSpaceOrControl(text, from, to);
+        return !Utf8.isAscii(text, from, to)
+                && (!Utf8.isValid(text, from, to) || Utf8.hasWhiteSpaceOrControl(text, from, to));
     }
 
     private static boolean looksLikePhone(byte[] text, int from, int to) {

@@ -4,7 +4,7 @@ package io.audiencebridge.domain.identity;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Checks on UTF-8 bytes that answer without an object for plain ASCII. */
+/** Checks on UTF-8 bytes. */
 final class Utf8 {
     private Utf8() {}
 
@@ -17,7 +17,7 @@ final class Utf8 {
         return true;
     }
 
-    /** Whether decoding and encoding again gives the same bytes. */
+    /** Whether decoding and encoding again gives the same bytes; makes no object for plain ASCII. */
     static boolean isValid(byte[] text, int from, int to) {
         if (isAscii(text, from, to)) {
             return true;
@@ -27,14 +27,6 @@ final class Utf8 {
     }
 
     static boolean hasWhiteSpaceOrControl(byte[] text, int from, int to) {
-        if (isAscii(text, from, to)) {
-            for (int i = from; i < to; i++) {
-                if (text[i] <= ' ' || text[i] == 0x7f) {
-                    return true;
-                }
-            }
-            return false;
-        }
         return decoded(text, from, to).codePoints().anyMatch(Utf8::whiteSpaceOrControl);
     }
 

@@ -76,6 +76,17 @@ class DigestingPeopleTest {
         assertThat(of(digester)).isNotEqualTo(before);
     }
 
+    @Test
+    void closed_digesters_of_different_secrets_are_alike() {
+        PersonDigester one = PersonDigester.ofDeeds(SECRET, "d");
+        PersonDigester other = PersonDigester.ofDeeds(Secret.of("another secret of some length"), "e");
+
+        one.close();
+        other.close();
+
+        assertThat(of(one)).isEqualTo(of(other));
+    }
+
     private static long of(PersonDigester digester) {
         digester.take(1, 2);
         return digester.high();

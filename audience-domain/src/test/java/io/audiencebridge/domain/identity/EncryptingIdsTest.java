@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.system.Secret;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,35 @@ class EncryptingIdsTest {
         List<String> encrypted = ids(0, ids).stream().map(theirs::encrypt).toList();
 
         assertThat(OtherVector.find(ours, encrypted, ids(0, ids)).isDefined()).isEqualTo(found);
+    }
+
+    @Test
+    void another_vector_is_found_whatever_it_is() {
+        DeclaredIdCipher ours = cipher("ours", KEY, VECTOR);
+        for (int i = 0; i < 40; i++) {
+            DeclaredIdCipher theirs = cipher("theirs", KEY, KeyDigest.MD5.hex("vector " + i));
+            List<String> encrypted = ids(0, 12).stream().map(theirs::encrypt).toList();
+
+            OtherVector found = OtherVector.find(ours, encrypted, ids(4, 30)).get();
+
+            assertThat(found.plain(theirs.encrypt("anybody"))).isEqualTo("anybody");
+        }
+    }
+
+    @Test
+    void of_two_vectors_the_one_that_reads_more_ids_is_found() {
+        DeclaredIdCipher ours = cipher("ours", KEY, VECTOR);
+        DeclaredIdCipher few = cipher("few", KEY, "f0e0d0c0b0a090807060504030201000");
+        DeclaredIdCipher many = cipher("many", KEY, "00112233445566778899aabbccddeeff");
+        List<String> encrypted =
+                new ArrayList<>(ids(0, 4).stream().map(few::encrypt).toList());
+        encrypted.addAll(ids(4, 12).stream().map(many::encrypt).toList());
+
+        assertThat(OtherVector.find(ours, encrypted, ids(0, 12)).get().plain(many.encrypt("anybody")))
+                .isEqualTo("anybody");
+        Collections.reverse(encrypted);
+        assertThat(OtherVector.find(ours, encrypted, ids(0, 12)).get().plain(many.encrypt("anybody")))
+                .isEqualTo("anybody");
     }
 
     @Test

@@ -41,9 +41,8 @@ class ReadingIdsTest {
 
     @Test
     void ids_of_people_do_not_print_themselves() {
-        assertThat(Ecid.parse("08382830887934830189014177072406221371").get().toString())
-                .doesNotContain("083");
-        assertThat(RecipientId.of(4711).toString()).doesNotContain("4711");
+        assertThat(Ecid.parse("08382830887934830189014177072406221371").get()).hasToString("Ecid[hidden]");
+        assertThat(RecipientId.of(4711)).hasToString("RecipientId[hidden]");
     }
 
     @ParameterizedTest

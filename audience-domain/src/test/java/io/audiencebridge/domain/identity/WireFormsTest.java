@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The edges of what a key may be in each form. Golden digests as OpenSSL prints them. */
 class WireFormsTest {
     private static final String HASH = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    private static final String INVALID = "invalid";
 
     @ParameterizedTest
     @CsvSource({
@@ -85,14 +86,14 @@ class WireFormsTest {
                 "+123456/"
             })
     void fewer_or_more_digits_are_no_phone_number(String phone) {
-        assertThat(hashed(KeyContent.PHONE, phone)).isEmpty();
+        assertThat(hashed(KeyContent.PHONE, phone)).isEqualTo(INVALID);
         assertThat(NormalisedKey.of(KeyContent.PHONE, phone)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t", "a\u0000b", "a\u007fb", "a\u0085b", "\u2003"})
     void an_opaque_value_is_neither_blank_nor_has_control_characters(String value) {
-        assertThat(hashed(KeyContent.OPAQUE, value)).isEmpty();
+        assertThat(hashed(KeyContent.OPAQUE, value)).isEqualTo(INVALID);
         assertThat(NormalisedKey.of(KeyContent.OPAQUE, value)).isEmpty();
     }
 
@@ -109,7 +110,7 @@ class WireFormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"@zoë.org", "zoë@", "zoë", "zoë@x@y", "zo ë@x.org", "zoë@x.org\u0000"})
     void what_is_no_e_mail_is_none_in_any_alphabet(String value) {
-        assertThat(hashed(KeyContent.EMAIL, value)).isEmpty();
+        assertThat(hashed(KeyContent.EMAIL, value)).isEqualTo(INVALID);
         assertThat(NormalisedKey.of(KeyContent.EMAIL, value)).isEmpty();
     }
 
@@ -141,7 +142,7 @@ class WireFormsTest {
     @ValueSource(
             strings = {"+12345678", "%3a", "%3A", "x%3A", "a:", ":", "@", "a\u007f", "a\u0085", "ü\u00a0", "ü ", "ü:"})
     void a_phone_number_or_a_colon_in_any_form_does_not_travel_plain(String id) {
-        assertThat(plain(id)).isEmpty();
+        assertThat(plain(id)).isEqualTo(INVALID);
     }
 
     @Test
@@ -149,36 +150,36 @@ class WireFormsTest {
         String longest = "x".repeat(KeyTranslator.LONGEST);
 
         assertThat(plain(longest)).isEqualTo(longest);
-        assertThat(plain(longest + "x")).isEmpty();
+        assertThat(plain(longest + "x")).isEqualTo(INVALID);
         assertThat(checked(KeyForm.ENCRYPTED, "0".repeat(KeyTranslator.LONGEST)))
                 .hasSize(KeyTranslator.LONGEST);
         assertThat(checked(KeyForm.ENCRYPTED, "0".repeat(KeyTranslator.LONGEST + 32)))
-                .isEmpty();
+                .isEqualTo(INVALID);
         assertThat(encrypted("x".repeat(2047))).hasSize(KeyTranslator.LONGEST);
-        assertThat(encrypted("x".repeat(2048))).isEmpty();
+        assertThat(encrypted("x".repeat(2048))).isEqualTo(INVALID);
     }
 
     @ParameterizedTest
     @ValueSource(chars = {'/', ':', '`', 'g', 'A', ' '})
     void a_hash_has_hexadecimal_digits_of_lower_case_only(char other) {
         assertThat(checked(KeyForm.SHA256, HASH)).isEqualTo(HASH);
-        assertThat(checked(KeyForm.SHA256, HASH.replace('e', other))).isEmpty();
-        assertThat(checked(KeyForm.ENCRYPTED, HASH.replace('e', other))).isEmpty();
+        assertThat(checked(KeyForm.SHA256, HASH.replace('e', other))).isEqualTo(INVALID);
+        assertThat(checked(KeyForm.ENCRYPTED, HASH.replace('e', other))).isEqualTo(INVALID);
     }
 
     @Test
     void a_hash_has_64_digits() {
         assertThat(checked(KeyForm.SHA256, "0123456789abcdef".repeat(4))).hasSize(64);
-        assertThat(checked(KeyForm.SHA256, HASH + "0")).isEmpty();
-        assertThat(checked(KeyForm.SHA256, HASH.substring(1))).isEmpty();
-        assertThat(checked(KeyForm.SHA256, "")).isEmpty();
+        assertThat(checked(KeyForm.SHA256, HASH + "0")).isEqualTo(INVALID);
+        assertThat(checked(KeyForm.SHA256, HASH.substring(1))).isEqualTo(INVALID);
+        assertThat(checked(KeyForm.SHA256, "")).isEqualTo(INVALID);
     }
 
     @Test
     void an_encrypted_key_is_whole_blocks() {
         assertThat(checked(KeyForm.ENCRYPTED, HASH)).isEqualTo(HASH);
-        assertThat(checked(KeyForm.ENCRYPTED, HASH.substring(2))).isEmpty();
-        assertThat(checked(KeyForm.ENCRYPTED, "")).isEmpty();
+        assertThat(checked(KeyForm.ENCRYPTED, HASH.substring(2))).isEqualTo(INVALID);
+        assertThat(checked(KeyForm.ENCRYPTED, "")).isEqualTo(INVALID);
     }
 
     @Test
@@ -188,25 +189,55 @@ class WireFormsTest {
                 .cipher(cipher())
                 .build();
 
-        assertThat(NormalisedKey.translated(KeyTranslator.storedToWire(key), cipher().encrypt("CRM-1")))
+        assertThat(translated(KeyTranslator.storedToWire(key), cipher().encrypt("CRM-1")))
                 .isEqualTo("CRM-1");
-        assertThat(NormalisedKey.translated(KeyTranslator.storedToWire(key), "CRM-1"))
-                .isEmpty();
+        assertThat(translated(KeyTranslator.storedToWire(key), "CRM-1")).isEqualTo(INVALID);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08382830887934830189014177072406221371, 08382830887934830189014177072406221371",
+        "083828308879348301890141770724062213710, invalid",
+        "8382830887934830189014177072406221371, invalid",
+        "0838283088793483018901417707240622137x, invalid",
+        "uuid230-1, invalid"
+    })
+    void visitor_ids_are_checked_and_travel_as_they_are(String id, String wire) {
+        ReconciliationKey key = new ReconciliationKey.Visitor();
+
+        assertThat(translated(KeyTranslator.storedToWire(key), id)).isEqualTo(wire);
+        assertThat(translated(KeyTranslator.checkingWire(key), id)).isEqualTo(wire);
     }
 
     @Test
-    void visitor_ids_are_checked_and_travel_as_they_are() {
-        ReconciliationKey key = new ReconciliationKey.Visitor();
-        String id = "08382830887934830189014177072406221371";
+    void a_single_key_that_is_invalid_is_looked_at_as_an_empty_text() {
+        KeyTranslator visitors = KeyTranslator.checkingWire(new ReconciliationKey.Visitor());
 
-        assertThat(NormalisedKey.translated(KeyTranslator.storedToWire(key), id))
-                .isEqualTo(id);
-        assertThat(NormalisedKey.translated(KeyTranslator.checkingWire(key), id))
-                .isEqualTo(id);
-        assertThat(NormalisedKey.translated(KeyTranslator.checkingWire(key), id + "0"))
-                .isEmpty();
-        assertThat(NormalisedKey.translated(KeyTranslator.checkingWire(key), "uuid230-1"))
-                .isEmpty();
+        assertThat(NormalisedKey.translated(visitors, "4711")).isEmpty();
+        assertThat(NormalisedKey.translated(visitors, "08382830887934830189014177072406221371"))
+                .isEqualTo("08382830887934830189014177072406221371");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9, 10, 11, 12, 13, 28, 29, 30, 31, 32})
+    void every_white_space_of_ascii_around_an_address_is_none_of_it(int blank) {
+        String around = Character.toString(blank);
+
+        assertThat(hashed(KeyContent.EMAIL, around + "johndoe@example.com" + around))
+                .isEqualTo(hashed(KeyContent.EMAIL, "johndoe@example.com"))
+                .hasSize(64);
+        assertThat(hashed(KeyContent.PHONE, around + "+12125550100" + around))
+                .isEqualTo(hashed(KeyContent.PHONE, "+12125550100"))
+                .hasSize(64);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8, 14, 27, 127})
+    void a_control_character_around_an_address_is_no_white_space(int control) {
+        String around = Character.toString(control);
+
+        assertThat(hashed(KeyContent.EMAIL, around + "johndoe@example.com")).isEqualTo(INVALID);
+        assertThat(hashed(KeyContent.PHONE, "+12125550100" + around)).isEqualTo(INVALID);
     }
 
     @Test
@@ -224,18 +255,15 @@ class WireFormsTest {
     }
 
     private static String hashed(KeyContent content, String value) {
-        return NormalisedKey.translated(
-                KeyTranslator.storedToWire(declared(content, KeyForm.PLAIN, KeyForm.SHA256)), value);
+        return translated(KeyTranslator.storedToWire(declared(content, KeyForm.PLAIN, KeyForm.SHA256)), value);
     }
 
     private static String plain(String value) {
-        return NormalisedKey.translated(
-                KeyTranslator.storedToWire(declared(KeyContent.OPAQUE, KeyForm.PLAIN, KeyForm.PLAIN)), value);
+        return translated(KeyTranslator.storedToWire(declared(KeyContent.OPAQUE, KeyForm.PLAIN, KeyForm.PLAIN)), value);
     }
 
     private static String checked(KeyForm wire, String key) {
-        return NormalisedKey.translated(
-                KeyTranslator.checkingWire(declared(KeyContent.OPAQUE, KeyForm.PLAIN, wire)), key);
+        return translated(KeyTranslator.checkingWire(declared(KeyContent.OPAQUE, KeyForm.PLAIN, wire)), key);
     }
 
     private static String encrypted(String value) {
@@ -243,7 +271,15 @@ class WireFormsTest {
                 .from(declared(KeyContent.OPAQUE, KeyForm.PLAIN, KeyForm.ENCRYPTED))
                 .cipher(cipher())
                 .build();
-        return NormalisedKey.translated(KeyTranslator.storedToWire(key), value);
+        return translated(KeyTranslator.storedToWire(key), value);
+    }
+
+    /** What becomes of a key that stands between others. */
+    private static String translated(KeyTranslator translator, String key) {
+        byte[] text = ("before " + key + " behind").getBytes(StandardCharsets.UTF_8);
+        byte[] out = new byte[KeyTranslator.LONGEST];
+        int length = translator.translate(text, 7, text.length - 7, out);
+        return length == KeyTranslator.INVALID ? INVALID : new String(out, 0, length, StandardCharsets.UTF_8);
     }
 
     private static DeclaredIdCipher cipher() {

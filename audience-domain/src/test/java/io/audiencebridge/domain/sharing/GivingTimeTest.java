@@ -97,6 +97,15 @@ class GivingTimeTest {
     }
 
     @Test
+    void by_the_documents_a_member_is_late_a_quarter_of_the_longest_time_after_it() {
+        FreshnessPolicy policy = FreshnessPolicy.documented();
+
+        assertThat(policy.tolerancePercent()).isEqualTo(25);
+        assertThat(policy.span(FreshnessLeg.POPULATION)).isEqualTo(FreshnessSpan.ofHours(24, 36, 48));
+        assertThat(policy.window(START, FreshnessLeg.POPULATION).late()).isEqualTo(START.plus(Duration.ofHours(60)));
+    }
+
+    @Test
     void a_span_may_take_no_time_at_all_and_always_the_same() {
         FreshnessSpan none = FreshnessSpan.ofHours(0, 0, 0);
 

@@ -277,7 +277,7 @@ class LayingSidesBesideEachOtherTest {
     }
 
     /** Rows of a recipient's number and a key each; {@code -} for none, {@code ?} for a line that is no row, with an exclamation mark for opted out. */
-    private static TextKeys rows(String... rows) {
+    static TextKeys rows(String... rows) {
         TextKeysBuilder builder = new TextKeysBuilder();
         for (String row : rows) {
             int blank = row.indexOf(' ');

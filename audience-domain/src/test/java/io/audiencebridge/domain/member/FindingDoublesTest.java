@@ -53,10 +53,23 @@ class FindingDoublesTest {
     }
 
     @Test
+    void touching_reads_the_places_of_ids_and_changes_nothing() {
+        IdHashSet set = new IdHashSet();
+        set.add(5, 7);
+        set.add(1L << 60, 8);
+
+        set.touch(new long[] {99, 5, 1L << 60, 99}, 1, 3);
+
+        assertThat(set.touched()).isEqualTo(5 + (1L << 60));
+        assertThat(ids(set.sorted())).containsExactly(new Id(5, 7), new Id(1L << 60, 8));
+    }
+
+    @Test
     void zeros_alone_and_nothing_at_all_are_sets_too() {
         IdHashSet zeros = new IdHashSet();
         zeros.add(0, 0);
 
+        assertThat(zeros.contains(0, 0)).isTrue();
         assertThat(ids(zeros.sorted())).containsExactly(new Id(0, 0));
         assertThat(ids(new IdHashSet().sorted())).isEmpty();
     }

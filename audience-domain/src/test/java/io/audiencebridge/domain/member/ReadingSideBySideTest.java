@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,73 @@ class ReadingSideBySideTest {
         assertThat(together.readers()).isEqualTo(3);
         drain(together);
         assertThat(together.readers()).isEqualTo(1);
+    }
+
+    @Test
+    void a_source_that_is_being_read_counts_too() {
+        var seen = new AtomicInteger();
+        var together = new AtomicReference<SideBySide>();
+        together.set(new SideBySide(Vector.of(
+                new Asked(() -> seen.set(together.get().readers())), new Asked(() -> {}), new Asked(() -> {}))));
+
+        together.get().next();
+
+        assertThat(seen).hasValue(3);
+    }
+
+    @Test
+    void whoever_is_interrupted_while_others_read_hears_so_and_stays_interrupted() throws InterruptedException {
+        var reading = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var together = new SideBySide(Vector.of(new Asked(() -> {
+            reading.countDown();
+            await(goOn);
+        })));
+        var reader = new Thread(together::next);
+        reader.start();
+        reading.await();
+        Thread.currentThread().interrupt();
+
+        BridgeError error = together.next().getLeft();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(error).isInstanceOf(BridgeError.LocalFailure.class);
+        assertThat(error.message()).contains("interrupted");
+        goOn.countDown();
+        reader.join();
+    }
+
+    @Test
+    void closing_ends_the_wait_of_whoever_waits_for_a_source() throws InterruptedException {
+        var reading = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var together = new SideBySide(Vector.of(new Asked(() -> {
+            reading.countDown();
+            await(goOn);
+        })));
+        var reader = new Thread(together::next);
+        reader.start();
+        reading.await();
+        var waiting = new Thread(together::next);
+        waiting.start();
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+
+        together.close();
+
+        waiting.join(10_000);
+        assertThat(waiting.isAlive()).isFalse();
+        goOn.countDown();
+        reader.join();
+    }
+
+    @Test
+    void a_source_has_one_reader_and_gives_no_hint_unless_it_says_more() {
+        var source = new Asked(() -> {});
+
+        assertThat(source.readers()).isEqualTo(1);
+        assertThat(source.hashSeed()).isEmpty();
     }
 
     @Test
@@ -150,6 +218,26 @@ class ReadingSideBySideTest {
         begin.countDown();
         executor.shutdown();
         return executor.awaitTermination(30, TimeUnit.SECONDS);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Has no row; does something when it is asked. */
+    private record Asked(Runnable then) implements KeySource {
+        @Override
+        public Either<BridgeError, Option<TextKeys>> next() {
+            then.run();
+            return Either.right(Option.none());
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Yields numbers, a row a batch. */

@@ -106,10 +106,12 @@ class ErrorsAsValuesTest {
 
     @Test
     void an_incident_at_a_system_is_one_call_to_it_under_its_correlation_id() {
-        assertThat(THERE.system()).contains(SystemId.CAMPAIGN);
-        assertThat(THERE.correlationId()).isEqualTo("c-1");
-        assertThat(THERE.attempts()).isEqualTo(1);
-        assertThat(THERE.codes()).isEmpty();
+        Incident there = Incident.at(SystemId.CAMPAIGN, "c-1");
+
+        assertThat(there.system()).contains(SystemId.CAMPAIGN);
+        assertThat(there.correlationId()).isEqualTo("c-1");
+        assertThat(there.attempts()).isEqualTo(1);
+        assertThat(there.codes()).isEmpty();
     }
 
     @Test

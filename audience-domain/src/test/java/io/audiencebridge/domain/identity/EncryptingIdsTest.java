@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.system.Secret;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -72,6 +73,28 @@ class EncryptingIdsTest {
         assertThat(violation.subject()).isEqualTo("encrypted id");
         assertThat(violation.message()).contains("compare both sides' settings");
         assertThat(digits.isEmpty() || !violation.message().contains(digits)).isTrue();
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_no_id() {
+        DeclaredIdCipher cipher = cipher("crm", KEY, VECTOR);
+        byte[] broken = {'a', (byte) 0xff};
+
+        assertThat(cipher.decrypt(cipher.encrypted(broken, 0, 2)).isLeft()).isTrue();
+        assertThat(cipher.decrypt(cipher.encrypted(broken, 0, 1)).get()).isEqualTo("a");
+    }
+
+    @Test
+    void an_id_that_stands_between_others_is_encrypted_alone() {
+        byte[] text = "<ann@x.org>".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(cipher("crm", KEY, VECTOR).encrypted(text, 1, 10)).isEqualTo("3dae8bec72207be78fa8b52c6d18da05");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "00", "3dae8bec72207be78fa8b52c6d18da", "not hexadecimal"})
+    void without_whole_blocks_there_is_nothing_to_look_at(String digits) {
+        assertThat(cipher("crm", KEY, VECTOR).unpadded(digits)).isEmpty();
     }
 
     @Test

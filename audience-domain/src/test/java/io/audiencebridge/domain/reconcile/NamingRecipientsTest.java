@@ -62,6 +62,16 @@ class NamingRecipientsTest {
     }
 
     @Test
+    void a_page_that_turns_wide_keeps_the_signs_of_those_it_held_before() {
+        pen.name(table, 0, -1, -5);
+        pen.name(table, 1, 3, 5);
+
+        assertThat(named.high(table.mark(0))).isEqualTo(-1);
+        assertThat(named.low(table.mark(0))).isEqualTo(-5);
+        assertThat(named.high(table.mark(1))).isEqualTo(3);
+    }
+
+    @Test
     void whoever_opted_out_silences_a_key_for_good() {
         pen.name(table, 0, 0, 5);
         pen.suppress(table, 0);

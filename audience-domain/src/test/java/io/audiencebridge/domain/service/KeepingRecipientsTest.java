@@ -14,13 +14,13 @@ import io.audiencebridge.domain.reconcile.MatchTask;
 import io.audiencebridge.domain.reconcile.Matching;
 import io.audiencebridge.domain.reconcile.PlainReconciler;
 import io.audiencebridge.domain.spi.connector.ChangedKeys;
+import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.spi.connector.Watermark;
 import io.audiencebridge.domain.spi.engine.IndexPage;
 import io.audiencebridge.domain.spi.engine.IndexStamp;
 import io.audiencebridge.domain.spi.engine.IndexState;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.audiencebridge.domain.spi.engine.RecipientIndexSettings;
-import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.HashMap;
@@ -43,7 +43,6 @@ class KeepingRecipientsTest {
     private static final BridgeError GONE = BridgeError.LocalFailure.of("gone");
     private static final BridgeError UNFOLLOWED = BridgeError.InvalidRequest.of("key", "cannot be followed");
     private static final String VISITOR = "0000000000000000001" + "0000000000000000002";
-
     private final Stores stores = new Stores();
     private final Indexes indexes = new Indexes();
     private final Changes changes = new Changes();
@@ -192,63 +191,10 @@ class KeepingRecipientsTest {
     }
 
     private Option<KeptIndex> of(
-            io.audiencebridge.domain.spi.connector.Connector crm, DataSource source, boolean byFingerprint) {
+            Connector crm, DataSource source, boolean byFingerprint) {
         return KeptIndex.of(
                         CRM, source, byFingerprint, new Connectors(HashMap.of(CRM, crm)), infrastructure, Rows.call())
                 .get();
-    }
-
-    /** Holds one row whatever it was given. */
-    private static final class Indexes implements RecipientIndexes {
-        private final List<IndexPage> pages = new ArrayList<>();
-        private final List<Instant> expired = new ArrayList<>();
-        private final List<String> done = new ArrayList<>();
-        private IndexState state = new IndexState.Nothing();
-
-        @Override
-        public Either<BridgeError, IndexState> look(IndexPage page) {
-            pages.add(page);
-            return Either.right(state);
-        }
-
-        @Override
-        public Either<BridgeError, IndexState.Kept> rebuild(
-                IndexPage page, IndexStamp stamp, KeySource rows, Call call) {
-            return kept("rebuild", stamp, rows);
-        }
-
-        @Override
-        public Either<BridgeError, IndexState.Kept> refresh(
-                IndexPage page, IndexStamp stamp, KeySource changed, Call call) {
-            return kept("refresh", stamp, changed);
-        }
-
-        private Either<BridgeError, IndexState.Kept> kept(String how, IndexStamp stamp, KeySource rows) {
-            int count = 0;
-            int bytes = 0;
-            for (var next = rows.next().get(); next.isDefined(); next = rows.next().get()) {
-                count += next.get().size();
-                bytes += next.get().end(next.get().size() - 1);
-            }
-            done.add(how + " " + stamp.watermark() + " of " + count + " rows, " + bytes + " bytes");
-            return Either.right(new IndexState.Kept(stamp.watermark(), stamp.at(), stamp.at(), count));
-        }
-
-        @Override
-        public Either<BridgeError, KeySource> read(IndexPage page, Call call) {
-            return Either.right(Rows.source(Rows.batch("9:everybody")));
-        }
-
-        @Override
-        public Either<BridgeError, Integer> purge(ConnectionName connection) {
-            return Either.right(0);
-        }
-
-        @Override
-        public Either<BridgeError, Integer> expire(Instant then) {
-            expired.add(then);
-            return Either.right(0);
-        }
     }
 
     private static final class Changes implements ChangedKeys {

@@ -18,23 +18,20 @@ import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.RunState;
 import io.audiencebridge.domain.sharing.Waiting;
 import io.audiencebridge.domain.spi.connector.ChangedKeys;
+import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.spi.connector.ExtractOrder;
 import io.audiencebridge.domain.spi.connector.KeyExtracts;
 import io.audiencebridge.domain.spi.connector.KeyFeed;
 import io.audiencebridge.domain.spi.connector.KeyLookups;
 import io.audiencebridge.domain.spi.connector.KeyReader;
 import io.audiencebridge.domain.spi.connector.Watermark;
-import io.audiencebridge.domain.spi.engine.IndexPage;
-import io.audiencebridge.domain.spi.engine.IndexStamp;
 import io.audiencebridge.domain.spi.engine.IndexState;
 import io.audiencebridge.domain.spi.engine.RecipientIndexSettings;
-import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.HashMap;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +52,6 @@ class TakingARouteTest {
             .key(Declared.builder().field("email").wire(KeyForm.SHA256).build())
             .build();
     private static final Waiting WAITING = new Waiting(Stores.NOW.plusSeconds(600), "the extract runs");
-
     private final Stores stores = new Stores();
     private final Abilities crm = new Abilities();
     private final Indexes indexes = new Indexes();
@@ -143,7 +139,7 @@ class TakingARouteTest {
 
         Routed.Ready ready = ready(HASHED, false, record(Map.of()), Stores.offering(crm.reader(), crm.changes()));
 
-        assertThat(indexes.done).containsExactly("rebuild mark-2");
+        assertThat(indexes.done).containsExactly("rebuild mark-2 of 2 rows, 32 bytes");
         assertThat(ready.packed()).isTrue();
         assertThat(ready.read()).hasValue(2);
         assertThat(ready.record().facts())
@@ -160,7 +156,7 @@ class TakingARouteTest {
 
         Routed.Ready ready = ready(HASHED, false, record(Map.of()), Stores.offering(crm.reader(), crm.changes()));
 
-        assertThat(indexes.done).containsExactly("refresh mark-2");
+        assertThat(indexes.done).containsExactly("refresh mark-2 of 1 rows, 16 bytes");
         assertThat(ready.read()).hasValue(1);
         assertThat(ready.packed()).isTrue();
         assertThat(ready.record().facts())
@@ -188,7 +184,7 @@ class TakingARouteTest {
 
         ready(HASHED, false, record(Map.of()), Stores.offering(crm.reader(), crm.changes()));
 
-        assertThat(indexes.done).containsExactly("rebuild mark-2");
+        assertThat(indexes.done).containsExactly("rebuild mark-2 of 2 rows, 32 bytes");
     }
 
     @Test
@@ -214,7 +210,7 @@ class TakingARouteTest {
         crm.feed = Option.some(new KeyFeed.Ready(Rows.source(Rows.batch("5:e"))));
         Routed.Ready ready = ready(HASHED, false, waits.record(), connector);
 
-        assertThat(indexes.done).containsExactly("rebuild mark-2");
+        assertThat(indexes.done).containsExactly("rebuild mark-2 of 1 rows, 16 bytes");
         assertThat(ready.packed()).isTrue();
         infrastructure = stores.infrastructure().build();
         crm.feed = Option.some(new KeyFeed.Ready(Rows.source(Rows.batch("5:e"))));
@@ -264,7 +260,7 @@ class TakingARouteTest {
             DataSource source,
             boolean proof,
             RunRecord record,
-            io.audiencebridge.domain.spi.connector.Connector connector) {
+            Connector connector) {
         return (Routed.Ready) open(source, proof, record, connector).get();
     }
 
@@ -272,7 +268,7 @@ class TakingARouteTest {
             DataSource source,
             boolean proof,
             RunRecord record,
-            io.audiencebridge.domain.spi.connector.Connector connector) {
+            Connector connector) {
         ImportRequest request = ImportRequest.builder()
                 .audience(new AudienceRef(new ConnectionName("cloud"), "7"))
                 .into(CRM)
@@ -361,47 +357,6 @@ class TakingARouteTest {
                     return changed;
                 }
             };
-        }
-    }
-
-    private static final class Indexes implements RecipientIndexes {
-        private final List<String> done = new ArrayList<>();
-        private IndexState state = new IndexState.Nothing();
-
-        @Override
-        public Either<BridgeError, IndexState> look(IndexPage page) {
-            return Either.right(state);
-        }
-
-        @Override
-        public Either<BridgeError, IndexState.Kept> rebuild(
-                IndexPage page, IndexStamp stamp, KeySource rows, Call call) {
-            Rows.all(rows);
-            done.add("rebuild " + stamp.watermark());
-            return Either.right(new IndexState.Kept(stamp.watermark(), stamp.at(), stamp.at(), 0));
-        }
-
-        @Override
-        public Either<BridgeError, IndexState.Kept> refresh(
-                IndexPage page, IndexStamp stamp, KeySource changed, Call call) {
-            Rows.all(changed);
-            done.add("refresh " + stamp.watermark());
-            return Either.right(new IndexState.Kept(stamp.watermark(), stamp.at(), stamp.at(), 0));
-        }
-
-        @Override
-        public Either<BridgeError, KeySource> read(IndexPage page, Call call) {
-            return Either.right(Rows.source(Rows.batch("9:z")));
-        }
-
-        @Override
-        public Either<BridgeError, Integer> purge(ConnectionName connection) {
-            return Either.right(0);
-        }
-
-        @Override
-        public Either<BridgeError, Integer> expire(Instant then) {
-            return Either.right(0);
         }
     }
 }

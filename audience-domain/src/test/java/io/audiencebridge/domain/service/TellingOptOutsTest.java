@@ -7,6 +7,7 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.Ecid;
 import io.audiencebridge.domain.identity.PersonDigester;
 import io.audiencebridge.domain.identity.ReconciliationKey;
+import io.audiencebridge.domain.member.IdSetBuilder;
 import io.audiencebridge.domain.sharing.OptOutLeg;
 import io.audiencebridge.domain.sharing.OptOutLeg.State;
 import io.audiencebridge.domain.spi.connector.OptOutAnswer;
@@ -17,6 +18,8 @@ import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -211,7 +214,7 @@ class TellingOptOutsTest {
             digester.take(0, recipient);
             store.add(new Suppressed(
                     PersonDigester.check(SECRET),
-                    new io.audiencebridge.domain.member.IdSetBuilder()
+                    new IdSetBuilder()
                             .add(digester.high(), digester.low())
                             .build()));
         }
@@ -231,7 +234,10 @@ class TellingOptOutsTest {
 
     @SafeVarargs
     private static Told told(Either<BridgeError, OptOutAnswer>... answers) {
-        var left = new java.util.ArrayDeque<>(java.util.List.of(answers));
+        Deque<Either<BridgeError, OptOutAnswer>> left = new ArrayDeque<>();
+        for (Either<BridgeError, OptOutAnswer> answer : answers) {
+            left.add(answer);
+        }
         return Told.of(CLOUD, (order, call) -> left.remove(), orders(answers.length), Rows.call());
     }
 

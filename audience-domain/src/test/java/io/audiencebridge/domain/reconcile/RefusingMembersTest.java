@@ -46,7 +46,8 @@ class RefusingMembersTest {
 
     @Test
     void members_kept_from_before_take_their_part_of_the_room() {
-        MatchTask nine = MatchTask.builder().from(task(PLAIN, 8)).keptMembers(kept(2)).build();
+        MatchTask nine =
+                MatchTask.builder().from(task(PLAIN, 8)).keptMembers(kept(2)).build();
         MatchTask eleven =
                 MatchTask.builder().from(task(PLAIN, 9)).keptMembers(kept(2)).build();
 
@@ -62,7 +63,8 @@ class RefusingMembersTest {
 
         assertThat(match(budget, few).get().tally().read()).isEqualTo(1);
         assertThat(match(budget, many).getLeft().message())
-                .contains("some 104858 members are expected, and the engine in memory has room for 104857 in the 4 MiB");
+                .contains(
+                        "some 104858 members are expected, and the engine in memory has room for 104857 in the 4 MiB");
         assertThat(many.members().next().get().isDefined()).as("not read").isTrue();
     }
 
@@ -110,7 +112,8 @@ class RefusingMembersTest {
 
         assertThat(unbalanced).isInstanceOf(BridgeError.Unbalanced.class);
         assertThat(unbalanced.message())
-                .isEqualTo("Read 6 rows but accounted for 5; nothing was written. Report this as a defect with the run's id");
+                .isEqualTo(
+                        "Read 6 rows but accounted for 5; nothing was written. Report this as a defect with the run's id");
         assertThat(tally.suppressed(1).build().balanced().isRight()).isTrue();
     }
 

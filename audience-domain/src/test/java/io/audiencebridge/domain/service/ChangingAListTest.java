@@ -57,7 +57,8 @@ class ChangingAListTest {
     void who_is_wanted_and_not_there_enters_and_who_is_there_and_not_wanted_leaves() {
         ListChange change = change(writer);
 
-        RunRecord known = change.between(ids(1, 2), ids(2, 3, 4), LIST, record(Map.of())).get();
+        RunRecord known =
+                change.between(ids(1, 2), ids(2, 3, 4), LIST, record(Map.of())).get();
 
         assertThat(texts(change.entering())).containsExactly(3L, 4L);
         assertThat(texts(change.leaving())).containsExactly(1L);
@@ -69,13 +70,15 @@ class ChangingAListTest {
     @Test
     void rows_are_added_then_removed_each_in_an_order_of_its_own() {
         ListChange change = change(writer);
-        RunRecord known = change.between(ids(1), ids(2, 3), LIST, record(Map.of())).get();
+        RunRecord known =
+                change.between(ids(1), ids(2, 3), LIST, record(Map.of())).get();
 
         assertThat(change.add(known).get()).isEqualTo(new StepOutcome.Done(known));
         assertThat(change.remove(known).get()).isEqualTo(new StepOutcome.Done(known));
 
         assertThat(sent)
-                .containsExactly("ADD crm/42 2026-11-26T00:00:00Z", "2:", "3:", "REMOVE crm/42 2026-11-26T00:00:00Z", "1:");
+                .containsExactly(
+                        "ADD crm/42 2026-11-26T00:00:00Z", "2:", "3:", "REMOVE crm/42 2026-11-26T00:00:00Z", "1:");
         assertThat(steps).containsExactly("finish", "finish");
     }
 
@@ -117,8 +120,9 @@ class ChangingAListTest {
 
         assertThat(ListChange.isByLoad(known)).isEqualTo(entering >= 2);
         loader.least = 0;
-        assertThat(ListChange.isByLoad(
-                        change(loader).between(ids(1), ids(1), LIST, record(Map.of())).get()))
+        assertThat(ListChange.isByLoad(change(loader)
+                        .between(ids(1), ids(1), LIST, record(Map.of()))
+                        .get()))
                 .isFalse();
     }
 
@@ -154,7 +158,8 @@ class ChangingAListTest {
         BridgeError error = change(loader).load(known).getLeft();
 
         assertThat(error).isInstanceOf(BridgeError.OutcomeUnknown.class);
-        assertThat(error.message()).isEqualTo("The file of members was handed over and cannot be found; resume the run");
+        assertThat(error.message())
+                .isEqualTo("The file of members was handed over and cannot be found; resume the run");
     }
 
     @Test
@@ -182,10 +187,15 @@ class ChangingAListTest {
 
     @Test
     void the_file_of_a_load_is_discarded_and_of_rows_there_is_none() {
-        assertThat(change(loader).discard(record(Map.of("list.id", "42", "load", "true"))).get())
+        assertThat(change(loader)
+                        .discard(record(Map.of("list.id", "42", "load", "true")))
+                        .get())
                 .isTrue();
-        assertThat(change(loader).discard(record(Map.of("list.id", "42"))).get()).isFalse();
-        assertThat(change(writer).discard(record(Map.of("list.id", "42", "load", "true"))).get())
+        assertThat(change(loader).discard(record(Map.of("list.id", "42"))).get())
+                .isFalse();
+        assertThat(change(writer)
+                        .discard(record(Map.of("list.id", "42", "load", "true")))
+                        .get())
                 .isFalse();
         assertThat(loader.discarded).containsExactly(new LoadOrder(new RunId("run-1"), LIST));
     }

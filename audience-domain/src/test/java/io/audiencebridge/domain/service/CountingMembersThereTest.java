@@ -156,9 +156,12 @@ class CountingMembersThereTest {
     void only_rows_that_the_bridge_handed_over_are_looked_for() {
         RunRecord sent = record("run-1", Map.of());
         assertThat(SeenPopulations.isSent(sent)).isTrue();
-        assertThat(SeenPopulations.isSent(record("run-1", Map.of("export.rows", "0")))).isFalse();
-        assertThat(SeenPopulations.isSent(record("run-1", Map.of("route", Route.SYSTEM.name())))).isFalse();
-        assertThat(SeenPopulations.isSent(record("run-1", Map.of("kind", "sync")))).isFalse();
+        assertThat(SeenPopulations.isSent(record("run-1", Map.of("export.rows", "0"))))
+                .isFalse();
+        assertThat(SeenPopulations.isSent(record("run-1", Map.of("route", Route.SYSTEM.name()))))
+                .isFalse();
+        assertThat(SeenPopulations.isSent(record("run-1", Map.of("kind", "sync"))))
+                .isFalse();
         assertThat(SeenPopulations.isSent(RunRecord.builder()
                         .from(sent)
                         .state(RunState.TRANSFERRING)
@@ -180,8 +183,8 @@ class CountingMembersThereTest {
     }
 
     private void count(long received, long members) {
-        population = Either.right(
-                new Population(OptionalLong.of(received), OptionalLong.of(members), Optional.empty()));
+        population =
+                Either.right(new Population(OptionalLong.of(received), OptionalLong.of(members), Optional.empty()));
     }
 
     private static Either<BridgeError, Audience> listed(OptionalLong size, boolean estimate) {

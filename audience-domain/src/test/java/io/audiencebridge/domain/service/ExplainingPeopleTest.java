@@ -108,12 +108,10 @@ class ExplainingPeopleTest {
         Map<String, String> file = Map.of("files", "a.sync.gz");
         sent("run-1", RunState.DELIVERED, Duration.ofHours(47), file);
         assertThat(audience(PERSON))
-                .isEqualTo(answer(
-                        Verdict.ON_THE_WAY, "The person was shared, and it is not time for it to show yet"));
+                .isEqualTo(answer(Verdict.ON_THE_WAY, "The person was shared, and it is not time for it to show yet"));
 
         sent("run-1", RunState.DELIVERED, Duration.ofHours(48), file);
-        assertThat(audience(PERSON))
-                .isEqualTo(answer(Verdict.IN, "The person was shared long enough ago to be in"));
+        assertThat(audience(PERSON)).isEqualTo(answer(Verdict.IN, "The person was shared long enough ago to be in"));
         assertThat(chain.all())
                 .extracting(Fact::told)
                 .anyMatch(told -> told.endsWith("; members show from 2026-11-24T00:00:00Z to 2026-11-26T00:00:00Z"));
@@ -190,8 +188,7 @@ class ExplainingPeopleTest {
         shared("run-1", RunState.DELIVERED, SOURCE);
         listed = (audience, source, call) -> Either.right(new MemberFeed.Ready(Rows.source(Rows.batch("2:x"))));
         assertThat(audience(PERSON))
-                .isEqualTo(
-                        answer(Verdict.OUT, "The recipient is not in the list from which the audience is shared"));
+                .isEqualTo(answer(Verdict.OUT, "The recipient is not in the list from which the audience is shared"));
         assertThat(chain.all()).endsWith(new Fact("crm", "The recipient is not in the list that is shared"));
 
         listed = (audience, source, call) ->
@@ -225,8 +222,7 @@ class ExplainingPeopleTest {
                         new Fact("journal", "No run of this bridge filled the list"));
         nobodyListed();
         assertThat(list(PERSON))
-                .isEqualTo(
-                        answer(Verdict.OUT, "The recipient is not in the list, which no run of this bridge filled"));
+                .isEqualTo(answer(Verdict.OUT, "The recipient is not in the list, which no run of this bridge filled"));
     }
 
     @Test
@@ -235,8 +231,7 @@ class ExplainingPeopleTest {
         assertThat(list(PERSON)).isEqualTo(answer(Verdict.IN, "The recipient is in the list"));
         assertThat(chain.all())
                 .contains(
-                        new Fact(
-                                "journal", "Run run-1 filled the list last from audience cloud/7; it is DELIVERED"),
+                        new Fact("journal", "Run run-1 filled the list last from audience cloud/7; it is DELIVERED"),
                         new Fact("memberships", "The audience's members are not remembered"));
         assertThat(list(OPTED_OUT).because())
                 .isEqualTo(
@@ -246,8 +241,7 @@ class ExplainingPeopleTest {
         assertThat(list(PERSON).because())
                 .isEqualTo(
                         "The recipient is in the list, and no key of theirs is in the audience as it was last read: added by hand, or a key changed; the next import takes them out (SEMANTICS S12)");
-        assertThat(chain.all())
-                .endsWith(new Fact("memberships", "The audience had 1 members when it was last read"));
+        assertThat(chain.all()).endsWith(new Fact("memberships", "The audience had 1 members when it was last read"));
         stores.memberships.keep(PAGE, new Membership("1", KEY));
         assertThat(list(PERSON).because()).isEqualTo("The recipient is in the list");
     }
@@ -264,8 +258,7 @@ class ExplainingPeopleTest {
                 .isEqualTo(
                         "The recipient is not in the list; whether a key of theirs is in the audience is not remembered here");
         stores.memberships.keep(PAGE, new Membership("1", OTHER));
-        assertThat(list(PERSON).because())
-                .isEqualTo("No key of the recipient is in the audience as it was last read");
+        assertThat(list(PERSON).because()).isEqualTo("No key of the recipient is in the audience as it was last read");
     }
 
     @Test
@@ -300,8 +293,7 @@ class ExplainingPeopleTest {
                 new LedgerKey(AUDIENCE, 0), new AppliedEvents(HashSet.empty(), merge.state(Long.MIN_VALUE)));
 
         assertThat(list(PERSON).verdict()).isEqualTo(Verdict.ON_THE_WAY);
-        assertThat(chain.all())
-                .endsWith(new Fact("memberships", "The audience had 1 members when it was last read"));
+        assertThat(chain.all()).endsWith(new Fact("memberships", "The audience had 1 members when it was last read"));
     }
 
     private void nobodyListed() {
@@ -356,8 +348,7 @@ class ExplainingPeopleTest {
     }
 
     private Either<BridgeError, FactChain.Answer> explained(PersonFacts person) {
-        return new ExplainedAudience(SOURCE, stores.infrastructure().build(), inList(), chain)
-                .answer(AUDIENCE, person);
+        return new ExplainedAudience(SOURCE, stores.infrastructure().build(), inList(), chain).answer(AUDIENCE, person);
     }
 
     private FactChain.Answer list(PersonFacts person) {

@@ -120,11 +120,17 @@ class HoldingALeaseTest {
         Stamps stamps = new Stamps();
         ConnectionName cloud = new ConnectionName("cloud");
 
-        assertThat(stamps.take(cloud, DataSource.visitor(1), START, Either::right).get()).isEqualTo(START);
-        assertThat(stamps.take(cloud, DataSource.visitor(1), START, Either::right).get())
+        assertThat(stamps.take(cloud, DataSource.visitor(1), START, Either::right)
+                        .get())
+                .isEqualTo(START);
+        assertThat(stamps.take(cloud, DataSource.visitor(1), START, Either::right)
+                        .get())
                 .isEqualTo(START.plusSeconds(1));
-        assertThat(stamps.take(cloud, DataSource.visitor(2), START, Either::right).get()).isEqualTo(START);
-        assertThat(stamps.take(new ConnectionName("other"), DataSource.visitor(1), START, Either::right).get())
+        assertThat(stamps.take(cloud, DataSource.visitor(2), START, Either::right)
+                        .get())
+                .isEqualTo(START);
+        assertThat(stamps.take(new ConnectionName("other"), DataSource.visitor(1), START, Either::right)
+                        .get())
                 .isEqualTo(START);
     }
 
@@ -157,13 +163,16 @@ class HoldingALeaseTest {
         ConnectionName cloud = new ConnectionName("cloud");
         stamps.take(cloud, DataSource.visitor(1), START, Either::right);
         stamps.take(cloud, DataSource.visitor(1), START.plus(Duration.ofDays(1)), Either::right);
-        assertThat(stamps.take(cloud, DataSource.visitor(1), START, Either::right).get())
+        assertThat(stamps.take(cloud, DataSource.visitor(1), START, Either::right)
+                        .get())
                 .isEqualTo(START.plusSeconds(1));
 
         stamps.take(cloud, DataSource.visitor(1), START.plus(Duration.ofDays(1)).plusSeconds(1), Either::right);
         stamps.take(cloud, DataSource.visitor(1), START.plus(Duration.ofDays(1)).plusSeconds(9), Either::right);
 
-        assertThat(stamps.take(cloud, DataSource.visitor(1), START, Either::right).get()).isEqualTo(START);
+        assertThat(stamps.take(cloud, DataSource.visitor(1), START, Either::right)
+                        .get())
+                .isEqualTo(START);
     }
 
     private static final class Book implements Leases {

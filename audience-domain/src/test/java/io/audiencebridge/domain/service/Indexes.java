@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.service;
 
-
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.member.KeySource;
@@ -29,8 +28,7 @@ final class Indexes implements RecipientIndexes {
     }
 
     @Override
-    public Either<BridgeError, IndexState.Kept> rebuild(
-            IndexPage page, IndexStamp stamp, KeySource rows, Call call) {
+    public Either<BridgeError, IndexState.Kept> rebuild(IndexPage page, IndexStamp stamp, KeySource rows, Call call) {
         return kept("rebuild", stamp, rows);
     }
 

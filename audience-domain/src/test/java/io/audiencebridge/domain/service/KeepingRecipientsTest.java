@@ -19,8 +19,8 @@ import io.audiencebridge.domain.spi.connector.Watermark;
 import io.audiencebridge.domain.spi.engine.IndexPage;
 import io.audiencebridge.domain.spi.engine.IndexStamp;
 import io.audiencebridge.domain.spi.engine.IndexState;
-import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.audiencebridge.domain.spi.engine.RecipientIndexSettings;
+import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.audiencebridge.domain.system.Secret;
 import io.vavr.collection.HashMap;
@@ -127,7 +127,8 @@ class KeepingRecipientsTest {
         IndexState.Kept kept = new IndexState.Kept("mark-1", NOW, NOW, 5);
         IndexStamp stamp = new IndexStamp("mark-2", NOW);
 
-        KeptIndex.Rows rows = index(VISITORS, false).get().refresh(kept, stamp).get().get();
+        KeptIndex.Rows rows =
+                index(VISITORS, false).get().refresh(kept, stamp).get().get();
 
         assertThat(changes.since).containsExactly(new Watermark("mark-1"));
         assertThat(rows.read()).isEqualTo(2);
@@ -190,8 +191,7 @@ class KeepingRecipientsTest {
         return of(Stores.offering(changes), source, byFingerprint);
     }
 
-    private Option<KeptIndex> of(
-            Connector crm, DataSource source, boolean byFingerprint) {
+    private Option<KeptIndex> of(Connector crm, DataSource source, boolean byFingerprint) {
         return KeptIndex.of(
                         CRM, source, byFingerprint, new Connectors(HashMap.of(CRM, crm)), infrastructure, Rows.call())
                 .get();

@@ -89,7 +89,8 @@ class KeepingWhatIsNeededTest {
     void keys_of_a_run_that_was_not_delivered_go_with_it_and_those_of_no_run_by_their_own_age() {
         assertThat(because(thing(Kind.SHARED_KEYS, 0), run(RunState.FAILED, 101)))
                 .contains("its run was not delivered and ended 101 days ago");
-        assertThat(because(thing(Kind.SHARED_KEYS, 0), run(RunState.FAILED, 100))).isEmpty();
+        assertThat(because(thing(Kind.SHARED_KEYS, 0), run(RunState.FAILED, 100)))
+                .isEmpty();
         assertThat(rules(request()).because(thing(Kind.SHARED_KEYS, 101)).toJavaOptional())
                 .contains("its run is in no journal, and it was written 101 days ago");
         assertThat(rules(request()).because(thing(Kind.SHARED_KEYS, 100)).toJavaOptional())
@@ -110,8 +111,10 @@ class KeepingWhatIsNeededTest {
                     .as("%s", kind)
                     .contains("its audience is over");
         }
-        assertThat(rules(over, atWork).because(thing(Kind.RUN, 0)).toJavaOptional()).isEmpty();
-        assertThat(rules(over, atWork).because(thing(Kind.SHARED_KEYS, 0)).toJavaOptional()).isEmpty();
+        assertThat(rules(over, atWork).because(thing(Kind.RUN, 0)).toJavaOptional())
+                .isEmpty();
+        assertThat(rules(over, atWork).because(thing(Kind.SHARED_KEYS, 0)).toJavaOptional())
+                .isEmpty();
     }
 
     @Test
@@ -133,13 +136,13 @@ class KeepingWhatIsNeededTest {
         assertThat(because(thing(Kind.RECIPIENT_INDEX, 30), run)).isEmpty();
         assertThat(because(thing(Kind.RECIPIENT_INDEX, 31), run)).contains("it was built 31 days ago");
         assertThat(because(thing(Kind.LEFT_OVER, 1), run)).isEmpty();
-        assertThat(because(thing(Kind.LEFT_OVER, 2), run))
-                .contains("an interrupted write left it behind 2 days ago");
+        assertThat(because(thing(Kind.LEFT_OVER, 2), run)).contains("an interrupted write left it behind 2 days ago");
     }
 
     @Test
     void a_run_that_is_in_no_journal_is_not_this_ones_to_judge() {
-        assertThat(rules(request()).because(thing(Kind.RUN, 9999)).toJavaOptional()).isEmpty();
+        assertThat(rules(request()).because(thing(Kind.RUN, 9999)).toJavaOptional())
+                .isEmpty();
     }
 
     private static Optional<String> because(KeptThing thing, RunRecord run) {

@@ -203,7 +203,8 @@ class LearningFromRunsTest {
         assertThat(Receipts.delivered(of(RunState.DELIVERED, Map.of("delivered", "2026-11-01T00:00:00Z"))))
                 .isEqualTo(Instant.parse("2026-11-01T00:00:00Z"));
         assertThat(Receipts.files(of(RunState.DELIVERED, Map.of()))).isEmpty();
-        assertThat(Receipts.files(of(RunState.DELIVERED, Map.of("files", "a\nb")))).containsExactly("a", "b");
+        assertThat(Receipts.files(of(RunState.DELIVERED, Map.of("files", "a\nb"))))
+                .containsExactly("a", "b");
     }
 
     private static PastRoutes past(RunRecord... records) {
@@ -231,10 +232,7 @@ class LearningFromRunsTest {
     }
 
     private static RunRecord undelivered(Map<String, String> request) {
-        return RunRecord.builder()
-                .from(took(request, 1))
-                .state(RunState.FAILED)
-                .build();
+        return RunRecord.builder().from(took(request, 1)).state(RunState.FAILED).build();
     }
 
     private static RunRecord of(RunState state, Map<String, String> facts) {

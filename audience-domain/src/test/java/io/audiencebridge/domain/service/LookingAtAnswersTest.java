@@ -7,8 +7,8 @@ import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.diagnosis.Certainty;
 import io.audiencebridge.domain.diagnosis.CheckOutcome;
-import io.audiencebridge.domain.diagnosis.Finding;
 import io.audiencebridge.domain.diagnosis.DiagnosisRequest.Sharing;
+import io.audiencebridge.domain.diagnosis.Finding;
 import io.audiencebridge.domain.diagnosis.Forecast;
 import io.audiencebridge.domain.diagnosis.Interval;
 import io.audiencebridge.domain.diagnosis.NearMiss;
@@ -76,8 +76,8 @@ class LookingAtAnswersTest {
                 "1:|Fill the key's field for these recipients, or take a data source with another key."
             })
     void recipients_of_whom_no_id_can_travel_block_with_what_keeps_most_of_them(String row, String remedy) {
-        Finding finding = ((CheckOutcome.Found) people(IMPORTS, Rows.source(
-                        row.endsWith("!") ? optedOut() : Rows.batch(row))))
+        Finding finding = ((CheckOutcome.Found)
+                        people(IMPORTS, Rows.source(row.endsWith("!") ? optedOut() : Rows.batch(row))))
                 .finding();
 
         assertThat(finding.severity()).isEqualTo(Severity.BLOCKS);
@@ -122,8 +122,8 @@ class LookingAtAnswersTest {
                         .look(IMPORTS, Vector.of(blocked), Rows.call())
                         .get()
                         .head())
-                .isEqualTo(BridgePreconditions.KEYS.unseen(
-                        CRM, "Recipients were not read, since sign-in does not hold"));
+                .isEqualTo(
+                        BridgePreconditions.KEYS.unseen(CRM, "Recipients were not read, since sign-in does not hold"));
         assertThat(new RecipientsLook(connectors)
                         .look(IMPORTS, Vector.of(elsewhere), Rows.call())
                         .get()
@@ -174,15 +174,15 @@ class LookingAtAnswersTest {
         assertThat(new ForecastLook().look(IMPORTS, Either.left(GONE)))
                 .containsExactly(
                         BridgePreconditions.FORECAST.unseen(CRM, "How many match could not be measured: gone"));
-        assertThat(new ForecastLook().look(EXPORTS, Either.right(made(100, 0, null)))).isEmpty();
+        assertThat(new ForecastLook().look(EXPORTS, Either.right(made(100, 0, null))))
+                .isEmpty();
     }
 
     @Test
     void a_system_that_refuses_is_one_finding_by_why_it_did() {
         CheckOrder order = IMPORTS.target();
         Preconditions gone = (asked, call) -> Either.left(GONE);
-        Preconditions denied =
-                (asked, call) -> Either.left(new BridgeError.AccessDenied("no entry", Incident.local()));
+        Preconditions denied = (asked, call) -> Either.left(new BridgeError.AccessDenied("no entry", Incident.local()));
 
         Finding away = ((CheckOutcome.Found) asked(gone, order).head()).finding();
         assertThat(away.precondition()).isEqualTo(BridgePreconditions.CONNECTION);

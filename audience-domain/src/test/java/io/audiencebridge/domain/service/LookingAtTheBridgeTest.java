@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.diagnosis.CheckOutcome;
-import io.audiencebridge.domain.diagnosis.Finding;
 import io.audiencebridge.domain.diagnosis.DiagnosisRequest.Sharing;
+import io.audiencebridge.domain.diagnosis.Finding;
 import io.audiencebridge.domain.diagnosis.Severity;
 import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
@@ -88,8 +88,7 @@ class LookingAtTheBridgeTest {
         imported(1, RunState.REFUSED, Map.of());
 
         assertThat(run(IMPORTS).severity()).isEqualTo(Severity.INFORMS);
-        assertThat(run(IMPORTS).seen())
-                .isEqualTo("The last run, run-1, was refused as it stood, and changed nothing.");
+        assertThat(run(IMPORTS).seen()).isEqualTo("The last run, run-1, was refused as it stood, and changed nothing.");
         assertThat(run(IMPORTS).remedy()).isEqualTo("Mend what is told above, then start a new run.");
     }
 
@@ -140,7 +139,8 @@ class LookingAtTheBridgeTest {
     @Test
     void an_export_whose_members_do_not_show_yet_says_when_they_do() {
         Map<String, String> facts = new TreeMap<>(ShareFacts.write(SHARE));
-        facts.putAll(Map.of("files", "a.sync.gz", "delivered", Stores.NOW.minusSeconds(3600).toString()));
+        facts.putAll(Map.of(
+                "files", "a.sync.gz", "delivered", Stores.NOW.minusSeconds(3600).toString()));
         stores.journal.save(record(1, RunState.DELIVERED, facts));
         assertThat(run(EXPORTS).severity()).isEqualTo(Severity.INFORMS);
         assertThat(run(EXPORTS).seen())

@@ -62,7 +62,9 @@ class ReadingEventsTest {
         ReceivedEvents received = new ReceivedEvents(merge, hashed, Rows.call());
         Export export = new Export(false, hashes("a", "a", "b<", "no good", "c?", "d", "d<", "e<", "e"));
 
-        assertThat(received.take(export).get()).as("rows that say that somebody is in").isEqualTo(2);
+        assertThat(received.take(export).get())
+                .as("rows that say that somebody is in")
+                .isEqualTo(2);
 
         EventTally tally = received.tally(Optional.empty());
         assertThat(tally.exports()).isEqualTo(1);

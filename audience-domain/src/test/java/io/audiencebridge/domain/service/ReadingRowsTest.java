@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class ReadingRowsTest {
     private static final ReconciliationKey PLAIN =
             Declared.builder().field("declaredId").build();
-    private static final DataSource SOURCE = DataSource.builder().id(7).key(PLAIN).build();
+    private static final DataSource SOURCE =
+            DataSource.builder().id(7).key(PLAIN).build();
     private static final BridgeError GONE = BridgeError.LocalFailure.of("gone");
 
     @Test
@@ -43,7 +44,9 @@ class ReadingRowsTest {
 
         assertThat(new OverlaidKeys(Rows.source(batch), List.of()).next().get().get())
                 .isSameAs(batch);
-        assertThat(new OverlaidKeys(Rows.failing(GONE), List.of(Rows.batch("1:a"))).next().getLeft())
+        assertThat(new OverlaidKeys(Rows.failing(GONE), List.of(Rows.batch("1:a")))
+                        .next()
+                        .getLeft())
                 .isSameAs(GONE);
     }
 
@@ -140,7 +143,9 @@ class ReadingRowsTest {
         call.cancel();
 
         assertThat(lookedUp.next().getLeft()).isInstanceOf(BridgeError.Cancelled.class);
-        assertThat(new LookedUp(asked, SOURCE, List.of(Rows.batch("0:a?")), Rows.call()).next().get())
+        assertThat(new LookedUp(asked, SOURCE, List.of(Rows.batch("0:a?")), Rows.call())
+                        .next()
+                        .get())
                 .isEmpty();
         assertThat(asked.keys).isEmpty();
     }
@@ -156,8 +161,8 @@ class ReadingRowsTest {
 
     @Test
     void few_members_are_read_beforehand_and_given_again() {
-        MembersAtHand members = MembersAtHand.ofRows(
-                Rows.source(Rows.batch("0:a", "0:b"), Rows.batch("0:c")), OptionalLong.of(50));
+        MembersAtHand members =
+                MembersAtHand.ofRows(Rows.source(Rows.batch("0:a", "0:b"), Rows.batch("0:c")), OptionalLong.of(50));
         assertThat(members.expected()).hasValue(50);
 
         Option<List<TextKeys>> few = members.few(3, Rows.call()).get();

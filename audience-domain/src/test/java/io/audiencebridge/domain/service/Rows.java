@@ -69,11 +69,7 @@ final class Rows {
                 + (batch.has(row, TextKeys.LEAVING) ? "<" : "");
         return batch.recipientLow(row)
                 + ":"
-                + new String(
-                        batch.text(),
-                        batch.start(row),
-                        batch.end(row) - batch.start(row),
-                        StandardCharsets.UTF_8)
+                + new String(batch.text(), batch.start(row), batch.end(row) - batch.start(row), StandardCharsets.UTF_8)
                 + marks;
     }
 

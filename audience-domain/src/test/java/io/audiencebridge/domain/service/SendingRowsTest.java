@@ -81,7 +81,9 @@ class SendingRowsTest {
             }
         };
 
-        assertThat(new LazySink(closed, ORDER, Rows.call()).accept(Rows.batch("1:a")).getLeft())
+        assertThat(new LazySink(closed, ORDER, Rows.call())
+                        .accept(Rows.batch("1:a"))
+                        .getLeft())
                 .isSameAs(GONE);
     }
 
@@ -94,9 +96,13 @@ class SendingRowsTest {
         Call over = Rows.call();
         over.cancel();
 
-        assertThat(Sending.drain(whole, Rows.call(), batch -> Either.right(0)).get()).isTrue();
-        assertThat(Sending.drain(broken, Rows.call(), batch -> Either.right(0)).getLeft()).isSameAs(GONE);
-        assertThat(Sending.drain(refused, Rows.call(), batch -> Either.left(GONE)).getLeft()).isSameAs(GONE);
+        assertThat(Sending.drain(whole, Rows.call(), batch -> Either.right(0)).get())
+                .isTrue();
+        assertThat(Sending.drain(broken, Rows.call(), batch -> Either.right(0)).getLeft())
+                .isSameAs(GONE);
+        assertThat(Sending.drain(refused, Rows.call(), batch -> Either.left(GONE))
+                        .getLeft())
+                .isSameAs(GONE);
         assertThat(Sending.drain(late, over, batch -> Either.right(0)).getLeft())
                 .isInstanceOf(BridgeError.Cancelled.class);
 
@@ -151,7 +157,8 @@ class SendingRowsTest {
         assertThat(progress).containsExactly("adding 8192 of 8193");
 
         call.cancel();
-        assertThat(Sending.recipients(many.build(), sink(sent), (byte) 0, "adding", call).getLeft())
+        assertThat(Sending.recipients(many.build(), sink(sent), (byte) 0, "adding", call)
+                        .getLeft())
                 .isInstanceOf(BridgeError.Cancelled.class);
         assertThat(sent).hasSize(2);
     }
@@ -289,8 +296,8 @@ class SendingRowsTest {
         @Override
         public Either<BridgeError, WriteSummary> finish() {
             told.add("finish");
-            return Either.right(new WriteSummary(
-                    rows.stream().mapToInt(Integer::intValue).sum(), Vector.of("a.sync.gz")));
+            return Either.right(
+                    new WriteSummary(rows.stream().mapToInt(Integer::intValue).sum(), Vector.of("a.sync.gz")));
         }
 
         @Override

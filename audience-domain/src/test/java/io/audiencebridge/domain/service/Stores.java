@@ -119,7 +119,8 @@ final class Stores {
 
         @Override
         public Either<BridgeError, Seq<RunId>> runs(LedgerKey audience) {
-            return Either.right(Vector.ofAll(kept.getOrDefault(audience, Map.of()).keySet()));
+            return Either.right(
+                    Vector.ofAll(kept.getOrDefault(audience, Map.of()).keySet()));
         }
 
         @Override

@@ -256,19 +256,11 @@ class TakingARouteTest {
                 .build();
     }
 
-    private Routed.Ready ready(
-            DataSource source,
-            boolean proof,
-            RunRecord record,
-            Connector connector) {
+    private Routed.Ready ready(DataSource source, boolean proof, RunRecord record, Connector connector) {
         return (Routed.Ready) open(source, proof, record, connector).get();
     }
 
-    private Either<BridgeError, Routed> open(
-            DataSource source,
-            boolean proof,
-            RunRecord record,
-            Connector connector) {
+    private Either<BridgeError, Routed> open(DataSource source, boolean proof, RunRecord record, Connector connector) {
         ImportRequest request = ImportRequest.builder()
                 .audience(new AudienceRef(new ConnectionName("cloud"), "7"))
                 .into(CRM)
@@ -278,11 +270,8 @@ class TakingARouteTest {
                 .build();
         Connectors connectors = new Connectors(HashMap.of(CRM, connector));
         Call call = Rows.call();
-        return new KeyRouting(
-                        request, connectors, infrastructure, Reading.ofAll(connectors, CRM, source, call), call)
-                .open(
-                        record,
-                        MembersAtHand.ofRows(Rows.source(Rows.batch("0:a", "0:c")), OptionalLong.empty()));
+        return new KeyRouting(request, connectors, infrastructure, Reading.ofAll(connectors, CRM, source, call), call)
+                .open(record, MembersAtHand.ofRows(Rows.source(Rows.batch("0:a", "0:c")), OptionalLong.empty()));
     }
 
     private static RunRecord record(Map<String, String> facts) {

@@ -27,7 +27,8 @@ class TellingImportLegsTest {
     @Test
     void an_import_that_awaits_its_file_is_late_by_its_window_and_the_rest_is_ahead() {
         Map<String, String> facts = new TreeMap<>(Map.of("kind", "import"));
-        Instant late = POLICY.window(STARTED, FreshnessLeg.AUDIENCE_MANAGER_TO_CAMPAIGN).late();
+        Instant late = POLICY.window(STARTED, FreshnessLeg.AUDIENCE_MANAGER_TO_CAMPAIGN)
+                .late();
 
         Seq<TimelineLeg> legs = imported(RunState.AWAITING_FILE, late, facts);
 
@@ -52,16 +53,19 @@ class TellingImportLegsTest {
         assertThat(leg(legs, "list-refreshed").told()).isEqualTo("3 people; 2 added, 1 removed");
         assertThat(leg(legs, "list-refreshed").seen()).contains(DELIVERED);
         facts.put("membership.deliveries", "2");
-        assertThat(leg(imported(RunState.DELIVERED, DELIVERED, facts), "members-arrived").told())
+        assertThat(leg(imported(RunState.DELIVERED, DELIVERED, facts), "members-arrived")
+                        .told())
                 .isEqualTo("2 deliveries applied; 5 members");
     }
 
     @Test
     void members_have_arrived_once_the_way_to_match_them_is_chosen() {
         Map<String, String> facts = new TreeMap<>(Map.of("kind", "import"));
-        assertThat(leg(imported(RunState.PREPARING, STARTED, facts), "members-arrived").state())
+        assertThat(leg(imported(RunState.PREPARING, STARTED, facts), "members-arrived")
+                        .state())
                 .isEqualTo(State.UNDER_WAY);
-        assertThat(leg(imported(RunState.TRANSFERRING, STARTED, facts), "members-arrived").state())
+        assertThat(leg(imported(RunState.TRANSFERRING, STARTED, facts), "members-arrived")
+                        .state())
                 .isEqualTo(State.PASSED);
 
         facts.putAll(Map.of("match.route", "SCAN", "match.because", "b"));
@@ -91,7 +95,8 @@ class TellingImportLegsTest {
                 .contains(POLICY.window(STARTED, FreshnessLeg.PLATFORM_TO_FILE));
         assertThat(leg(legs, "events-applied").told()).isEqualTo("3 entered, 2 left");
         facts.put("events.exports", "2");
-        assertThat(leg(imported(RunState.TRANSFERRING, STARTED, facts), "export-arrived").told())
+        assertThat(leg(imported(RunState.TRANSFERRING, STARTED, facts), "export-arrived")
+                        .told())
                 .isEqualTo("2 exports");
     }
 
@@ -99,17 +104,21 @@ class TellingImportLegsTest {
     void a_workflow_is_ordered_then_done_and_nobody_tells_when_its_members_show() {
         Map<String, String> facts = new TreeMap<>(Map.of("kind", "share", "route", "SYSTEM"));
         assertThat(told(workflow(RunState.PREPARING, STARTED, facts)))
-                .containsExactly("planned PASSED", "workflow-ordered UNDER_WAY", "workflow-done AHEAD", "visible AHEAD");
+                .containsExactly(
+                        "planned PASSED", "workflow-ordered UNDER_WAY", "workflow-done AHEAD", "visible AHEAD");
 
         facts.put("ordered.at", STARTED.plusSeconds(5).toString());
         Seq<TimelineLeg> ordered = workflow(RunState.AWAITING_WORKFLOW, STARTED, facts);
         assertThat(leg(ordered, "workflow-ordered").seen()).contains(STARTED.plusSeconds(5));
         assertThat(leg(ordered, "workflow-ordered").told()).isEqualTo("By the system's own clock");
         assertThat(leg(ordered, "workflow-done").state()).isEqualTo(State.UNDER_WAY);
-        Instant late = POLICY.window(STARTED, FreshnessLeg.AUDIENCE_MANAGER_TO_CAMPAIGN).late();
-        assertThat(leg(workflow(RunState.AWAITING_WORKFLOW, late, facts), "workflow-done").state())
+        Instant late = POLICY.window(STARTED, FreshnessLeg.AUDIENCE_MANAGER_TO_CAMPAIGN)
+                .late();
+        assertThat(leg(workflow(RunState.AWAITING_WORKFLOW, late, facts), "workflow-done")
+                        .state())
                 .isEqualTo(State.LATE);
-        assertThat(leg(workflow(RunState.FAILED, late, facts), "workflow-done").state()).isEqualTo(State.STUCK);
+        assertThat(leg(workflow(RunState.FAILED, late, facts), "workflow-done").state())
+                .isEqualTo(State.STUCK);
 
         facts.put("workflow.ended", DELIVERED.toString());
         Seq<TimelineLeg> done = workflow(RunState.DELIVERED, DELIVERED, facts);
@@ -141,7 +150,8 @@ class TellingImportLegsTest {
             facts.put("workflow.complement", complement);
         }
 
-        assertThat(leg(workflow(RunState.DELIVERED, DELIVERED, facts), "workflow-done").told())
+        assertThat(leg(workflow(RunState.DELIVERED, DELIVERED, facts), "workflow-done")
+                        .told())
                 .isEqualTo(told);
     }
 

@@ -76,7 +76,8 @@ class TellingLegsTest {
         Map<String, String> facts = sent();
         facts.put("files", "a.sync.gz");
 
-        assertThat(leg(share(RunState.DELIVERED, DELIVERED, facts), "handed-over").told())
+        assertThat(leg(share(RunState.DELIVERED, DELIVERED, facts), "handed-over")
+                        .told())
                 .isEqualTo("1 file");
     }
 
@@ -182,7 +183,9 @@ class TellingLegsTest {
 
         assertThat(leg(before, "trait-live").state()).isEqualTo(State.UNDER_WAY);
         assertThat(leg(before, "trait-live").told()).isEqualTo("the trait is new");
-        assertThat(leg(before, "trait-live").window()).map(FreshnessWindow::late).contains(STARTED.plusSeconds(100));
+        assertThat(leg(before, "trait-live").window())
+                .map(FreshnessWindow::late)
+                .contains(STARTED.plusSeconds(100));
         assertThat(leg(then, "trait-live").state()).isEqualTo(State.PASSED);
         assertThat(leg(then, "trait-live").seen()).contains(STARTED.plusSeconds(100));
         assertThat(leg(delivered, "trait-live").state()).isEqualTo(State.PASSED);

@@ -57,8 +57,7 @@ class TellingOptOutsTest {
 
     @Test
     void a_place_that_failed_fails_the_leg_though_others_stand() {
-        OptOutAnswer half =
-                OptOutAnswer.builder().standing(1).addFailures(GONE).build();
+        OptOutAnswer half = OptOutAnswer.builder().standing(1).addFailures(GONE).build();
 
         assertThat(leg(told(Either.right(half)), true).state()).isEqualTo(State.FAILED);
     }
@@ -108,8 +107,7 @@ class TellingOptOutsTest {
     void nobody_is_suppressed_without_a_store_or_in_an_empty_one_and_no_secret_is_asked_for() {
         Infrastructure nothing = new Stores().infrastructure().build();
         assertThat(SuppressedPeople.of(nothing).get().isEmpty()).isTrue();
-        Infrastructure empty =
-                new Stores().infrastructure().suppressions(store).build();
+        Infrastructure empty = new Stores().infrastructure().suppressions(store).build();
         assertThat(SuppressedPeople.of(empty).get().isEmpty()).isTrue();
         assertThat(SuppressedPeople.of(empty).get().check(CLOUD, VISITOR)).isSameAs(SuppressionCheck.NONE);
         assertThat(SuppressedPeople.of(empty).get().keepLearned().get()).isZero();
@@ -214,9 +212,7 @@ class TellingOptOutsTest {
             digester.take(0, recipient);
             store.add(new Suppressed(
                     PersonDigester.check(SECRET),
-                    new IdSetBuilder()
-                            .add(digester.high(), digester.low())
-                            .build()));
+                    new IdSetBuilder().add(digester.high(), digester.low()).build()));
         }
     }
 
@@ -243,8 +239,7 @@ class TellingOptOutsTest {
 
     private static Seq<OptOutOrder> orders(int count) {
         return Vector.fill(
-                count,
-                () -> new OptOutOrder.Device(Ecid.parse("1".repeat(38)).get(), OptionalInt.empty()));
+                count, () -> new OptOutOrder.Device(Ecid.parse("1".repeat(38)).get(), OptionalInt.empty()));
     }
 
     private static Either<BridgeError, OptOutAnswer> answer(int standing) {

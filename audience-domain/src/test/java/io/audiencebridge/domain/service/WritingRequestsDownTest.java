@@ -210,8 +210,7 @@ class WritingRequestsDownTest {
         Map<String, String> facts = new TreeMap<>();
         KeyFacts.write(ENCRYPTED, facts);
         facts.putAll(Map.of("kind", "receive", "audience.connection", "cloud", "audience.id", "7", "into", "crm"));
-        facts.putAll(
-                Map.of("list", "Gold", "ambiguity", "ALL", "allowEmpty", "false", "trustFirstExport", "false"));
+        facts.putAll(Map.of("list", "Gold", "ambiguity", "ALL", "allowEmpty", "false", "trustFirstExport", "false"));
 
         BridgeError refused = ReceiveFacts.read(facts, Map.of()).getLeft();
 
@@ -272,7 +271,8 @@ class WritingRequestsDownTest {
         assertThat(RequestFacts.isOf(request, Map.of("kind", "share", "to", "cloud", "stamp", "x")))
                 .isTrue();
         assertThat(RequestFacts.isOf(request, Map.of("kind", "share"))).isFalse();
-        assertThat(RequestFacts.isOf(request, Map.of("kind", "share", "to", "crm"))).isFalse();
+        assertThat(RequestFacts.isOf(request, Map.of("kind", "share", "to", "crm")))
+                .isFalse();
     }
 
     @Test

@@ -77,7 +77,8 @@ class WritingTalliesDownTest {
         facts.remove("export.staying");
         assertThat(TallyFacts.exported(facts))
                 .as("of before these were counted")
-                .contains(ExportTally.builder().from(tally).renewed(0).staying(0).build());
+                .contains(
+                        ExportTally.builder().from(tally).renewed(0).staying(0).build());
     }
 
     @Test
@@ -202,7 +203,8 @@ class WritingTalliesDownTest {
     void a_stamp_says_up_to_where_a_kept_copy_is_brought() {
         IndexStamp stamp = new IndexStamp("mark-9", NOW);
 
-        assertThat(MatchFacts.stamp(MatchFacts.stamped(record(Map.of()), stamp))).containsExactly(stamp);
+        assertThat(MatchFacts.stamp(MatchFacts.stamped(record(Map.of()), stamp)))
+                .containsExactly(stamp);
         assertThat(MatchFacts.stamp(record(Map.of()))).isEmpty();
     }
 
@@ -218,8 +220,7 @@ class WritingTalliesDownTest {
     void a_record_is_sound_if_all_its_numbers_are() {
         assertThat(MatchFacts.isSound(record(Map.of()))).isTrue();
         assertThat(MatchFacts.isSound(record(Map.of("match.keys", "many")))).isFalse();
-        assertThat(MatchFacts.isSound(
-                        record(Map.of("match.route", "SCAN", "match.because", "b", "match.keys", "3"))))
+        assertThat(MatchFacts.isSound(record(Map.of("match.route", "SCAN", "match.because", "b", "match.keys", "3"))))
                 .isTrue();
     }
 
@@ -254,11 +255,12 @@ class WritingTalliesDownTest {
 
     @Test
     void a_later_answer_never_shortens_the_wait_for_a_trait() {
-        Map<String, String> facts = new HashMap<>(
-                TraitWait.longer(Map.of(), Optional.of(new Waiting(NOW, "the trait is new"))));
+        Map<String, String> facts =
+                new HashMap<>(TraitWait.longer(Map.of(), Optional.of(new Waiting(NOW, "the trait is new"))));
 
         assertThat(TraitWait.of(facts)).contains(new Waiting(NOW, "the trait is new"));
-        assertThat(TraitWait.longer(facts, Optional.of(new Waiting(NOW, "again")))).isEmpty();
+        assertThat(TraitWait.longer(facts, Optional.of(new Waiting(NOW, "again"))))
+                .isEmpty();
         assertThat(TraitWait.longer(facts, Optional.of(new Waiting(NOW.minusSeconds(1), "sooner"))))
                 .isEmpty();
         assertThat(TraitWait.longer(facts, Optional.empty())).isEmpty();

@@ -4,11 +4,13 @@ package io.audiencebridge.domain.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.audience.AudienceRef;
+import io.audiencebridge.domain.member.EventState;
 import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.RunState;
 import io.audiencebridge.domain.spi.connector.RehearsedAudience;
+import io.audiencebridge.domain.spi.engine.AppliedEvents;
 import io.audiencebridge.domain.spi.engine.IndexPage;
 import io.audiencebridge.domain.spi.engine.IndexStamp;
 import io.audiencebridge.domain.spi.engine.IndexState;
@@ -16,6 +18,7 @@ import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.audiencebridge.domain.spi.engine.Membership;
 import io.audiencebridge.domain.spi.engine.Suppressed;
 import io.audiencebridge.domain.system.ConnectionName;
+import io.vavr.collection.HashSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,16 @@ class ForgettingTest {
         assertThat(memberships.find(page).get()).containsExactly(after);
         assertThat(stores.memberships.find(page).get()).containsExactly(before);
 
+        AppliedEvents none = new AppliedEvents(HashSet.empty(), EventState.EMPTY);
+        AppliedEvents one = new AppliedEvents(HashSet.of("export-1"), EventState.EMPTY);
+        stores.eventStates.keep(page, none);
+        ForgettingEventStates events =
+                new ForgettingEventStates(stores.infrastructure().build().eventStates());
+        assertThat(events.find(page).get()).containsExactly(none);
+        assertThat(events.keep(page, one).get()).isEqualTo(one);
+        assertThat(events.find(page).get()).containsExactly(one);
+        assertThat(stores.eventStates.find(page).get()).containsExactly(none);
+
         ForgettingLedger ledger = new ForgettingLedger(stores.ledger);
         stores.ledger.keep(page, new RunId("run-1"), Rows.fingerprints("a"));
         assertThat(ledger.keep(page, new RunId("preview"), Rows.fingerprints("b"))
@@ -71,7 +84,7 @@ class ForgettingTest {
                         .add(new Suppressed("check", Rows.fingerprints("b", "c")))
                         .get())
                 .isEqualTo(2);
-        suppressions.clear();
+        assertThat(suppressions.clear().get()).isZero();
         assertThat(suppressions.find().get().get().digests().size()).isEqualTo(1);
         assertThat(optedOut.sizes()).containsExactly(1);
     }

@@ -175,7 +175,7 @@ class HoldingALeaseTest {
                 .isEqualTo(START);
     }
 
-    private static final class Book implements Leases {
+    static final class Book implements Leases {
         private final List<Lease> extended = new ArrayList<>();
         private final List<Lease> released = new ArrayList<>();
         private Either<BridgeError, Option<Lease>> answer = Either.right(Option.some(HELD));

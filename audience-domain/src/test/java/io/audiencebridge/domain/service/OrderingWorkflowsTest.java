@@ -153,8 +153,8 @@ class OrderingWorkflowsTest {
     @ParameterizedTest
     @CsvSource({"0, false", "1, true"})
     void what_a_run_waits_for_is_late_at_the_end_of_its_window_and_told_once(long seconds, boolean late) {
-        FreshnessWindow window = FreshnessPolicy.documented()
-                .window(Stores.NOW, FreshnessLeg.AUDIENCE_MANAGER_TO_CAMPAIGN);
+        FreshnessWindow window =
+                FreshnessPolicy.documented().window(Stores.NOW, FreshnessLeg.AUDIENCE_MANAGER_TO_CAMPAIGN);
         RunRecord waits = record(RunState.AWAITING_FILE, Map.of("kind", "import"));
         infrastructure = Infrastructure.builder()
                 .from(infrastructure)
@@ -170,7 +170,10 @@ class OrderingWorkflowsTest {
         assertThat(heard)
                 .allSatisfy(event ->
                         assertThat(((SharingEvent.Late) event).window()).isEqualTo(window));
-        assertThat(heard).extracting(SharingEvent::receipt).extracting(Receipt::run).allMatch(waits.run()::equals);
+        assertThat(heard)
+                .extracting(SharingEvent::receipt)
+                .extracting(Receipt::run)
+                .allMatch(waits.run()::equals);
         assertThat(stores.journal.find(waits.run()).get().isDefined()).isEqualTo(late);
     }
 
@@ -191,7 +194,8 @@ class OrderingWorkflowsTest {
     @ParameterizedTest
     @CsvSource({"0, false", "1, true", "1000, true", "1001, false"})
     void a_page_has_one_run_to_a_thousand(int size, boolean sound) {
-        Either<BridgeError, RunPage> page = list(RunQuery.builder().pageSize(size).build());
+        Either<BridgeError, RunPage> page =
+                list(RunQuery.builder().pageSize(size).build());
 
         assertThat(page.isRight()).isEqualTo(sound);
         if (!sound) {
@@ -219,7 +223,8 @@ class OrderingWorkflowsTest {
         assertThat(first.runs().map(run -> run.receipt().run().value())).containsExactly("run-3", "run-2");
         assertThat(first.next()).contains("2026-11-26T00:00:02Z/run-2");
 
-        RunPage second = list(RunQuery.builder().pageSize(2).page(first.next()).build()).get();
+        RunPage second =
+                list(RunQuery.builder().pageSize(2).page(first.next()).build()).get();
         assertThat(second.runs().map(run -> run.receipt().run().value())).containsExactly("run-1");
         assertThat(second.next()).isEmpty();
         assertThat(list(RunQuery.builder().pageSize(3).build()).get().next())

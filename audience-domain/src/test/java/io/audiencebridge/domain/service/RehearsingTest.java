@@ -21,6 +21,7 @@ import io.audiencebridge.domain.spi.connector.ImportOrder;
 import io.audiencebridge.domain.spi.connector.KeyExtracts;
 import io.audiencebridge.domain.spi.connector.KeyFeed;
 import io.audiencebridge.domain.spi.connector.KeyLookups;
+import io.audiencebridge.domain.spi.connector.KeyReader;
 import io.audiencebridge.domain.spi.connector.LoadOrder;
 import io.audiencebridge.domain.spi.connector.LoadState;
 import io.audiencebridge.domain.spi.connector.MemberChanges;
@@ -81,6 +82,33 @@ class RehearsingTest {
         assertThat(planned.calls()).containsExactly(new PlannedCalls("crm", 5, 0));
         assertThat(keys.readers()).isEqualTo(1);
         assertThat(keys.hashSeed()).isEmpty();
+    }
+
+    @Test
+    void keys_are_read_from_a_list_or_of_everybody_and_their_source_is_closed() {
+        Rows.Given ofList = Rows.source(Rows.batch("1:a"));
+        Rows.Given all = Rows.source(Rows.batch("1:a"), Rows.batch("2:b"));
+        KeyReader reader = new KeyReader() {
+            @Override
+            public Either<BridgeError, KeySource> keysOf(AudienceRef list, DataSource source, Call call) {
+                return Either.right(ofList);
+            }
+
+            @Override
+            public Either<BridgeError, KeySource> allKeys(DataSource source, Call call) {
+                return Either.right(all);
+            }
+        };
+        KeyReader rehearsed = rehearsed(reader, KeyReader.class);
+
+        try (KeySource keys = rehearsed.keysOf(LIST, SOURCE, Rows.call()).get()) {
+            assertThat(Rows.all(keys)).containsExactly("1:a");
+        }
+        try (KeySource keys = rehearsed.allKeys(SOURCE, Rows.call()).get()) {
+            assertThat(Rows.all(keys)).containsExactly("1:a", "2:b");
+        }
+        assertThat(ofList.closed() + all.closed()).isEqualTo(2);
+        assertThat(planned.calls()).containsExactly(new PlannedCalls("crm", 3, 0));
     }
 
     @Test
@@ -216,8 +244,7 @@ class RehearsingTest {
         KeyExtracts extracts = rehearsed(
                 new KeyExtracts() {
                     @Override
-                    public Either<BridgeError, Option<KeyFeed>> extract(
-                            ExtractOrder order, Call call) {
+                    public Either<BridgeError, Option<KeyFeed>> extract(ExtractOrder order, Call call) {
                         return Either.left(BridgeError.LocalFailure.of("ordered"));
                     }
 
@@ -259,8 +286,7 @@ class RehearsingTest {
                         "The workflow of 'crm' would be ordered once; whom it carries, it tells once it has run, so this preview counts nobody");
         OrderTimes times = new OrderTimes() {
             @Override
-            public Either<BridgeError, Instant> beforeImport(
-                    ImportOrder asked, Call call) {
+            public Either<BridgeError, Instant> beforeImport(ImportOrder asked, Call call) {
                 return Either.right(Stores.NOW);
             }
 

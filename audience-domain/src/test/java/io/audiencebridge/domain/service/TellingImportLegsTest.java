@@ -155,6 +155,24 @@ class TellingImportLegsTest {
                 .isEqualTo(told);
     }
 
+    @Test
+    void a_synchronisation_has_one_leg_to_pass() {
+        Map<String, String> facts = new TreeMap<>(Map.of("kind", "sync", "delivered", DELIVERED.toString()));
+
+        Seq<TimelineLeg> done = sync(RunState.DELIVERED, facts);
+        facts.put("notices", "The ids were refused");
+        Seq<TimelineLeg> failed = sync(RunState.FAILED, facts);
+
+        assertThat(told(done)).containsExactly("planned PASSED", "handed-over PASSED");
+        assertThat(leg(done, "handed-over").seen()).contains(DELIVERED);
+        assertThat(told(failed)).containsExactly("planned PASSED", "handed-over STUCK");
+        assertThat(leg(failed, "handed-over").told()).isEqualTo("The ids were refused");
+    }
+
+    private static Seq<TimelineLeg> sync(RunState state, Map<String, String> facts) {
+        return new SyncLegs(new LegClock(record(state, DELIVERED, facts), POLICY, DELIVERED)).all();
+    }
+
     private static Map<String, String> imported() {
         Map<String, String> facts = new TreeMap<>(Map.of("kind", "import", "delivered", DELIVERED.toString()));
         facts.putAll(Map.of("import.read", "4", "import.matched", "2", "import.ambiguous", "1"));

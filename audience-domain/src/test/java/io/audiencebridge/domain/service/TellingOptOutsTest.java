@@ -4,10 +4,14 @@ package io.audiencebridge.domain.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.error.BridgeError;
+import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.identity.Ecid;
+import io.audiencebridge.domain.identity.KeyForm;
 import io.audiencebridge.domain.identity.PersonDigester;
 import io.audiencebridge.domain.identity.ReconciliationKey;
+import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
 import io.audiencebridge.domain.member.IdSetBuilder;
+import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.sharing.OptOutLeg;
 import io.audiencebridge.domain.sharing.OptOutLeg.State;
 import io.audiencebridge.domain.spi.connector.OptOutAnswer;
@@ -205,6 +209,50 @@ class TellingOptOutsTest {
                         .isLeft())
                 .isTrue();
         assertThat(OptOutRegister.of(known()).isRight()).isTrue();
+    }
+
+    @Test
+    void a_key_is_remembered_in_every_form_in_which_a_run_may_meet_it() {
+        DeclaredIdCipher cipher = DeclaredIdCipher.of(
+                        "shop", Secret.of("00112233445566778899aabbccddeeff"), Secret.of("ff".repeat(16)))
+                .get();
+        Declared plain = Declared.builder().field("email").build();
+
+        assertThat(digests(plain, "a")).as("plain, hashed").isEqualTo(digests(plain, "a", cipher) - 1);
+        assertThat(digests(VISITOR, "1".repeat(38)))
+                .as("packed and by fingerprint")
+                .isEqualTo(2);
+        assertThat(digests(VISITOR, "no good")).isZero();
+        assertThat(digests(
+                        Declared.builder()
+                                .field("email")
+                                .stored(KeyForm.SHA256)
+                                .wire(KeyForm.SHA256)
+                                .build(),
+                        "a".repeat(64),
+                        cipher))
+                .as("a stored hash travels as it is")
+                .isEqualTo(2);
+    }
+
+    private static int digests(ReconciliationKey key, String stored, DeclaredIdCipher... ciphers) {
+        PersonDigests digests = new PersonDigests(SECRET, Vector.of(ciphers));
+        digests.add(key, stored);
+        return digests.all().size();
+    }
+
+    @Test
+    void rows_of_people_who_opted_out_are_marked_and_their_source_is_closed() {
+        remember(CLOUD, 1);
+        SuppressedPeople people = people();
+        Rows.Given given = Rows.source(Rows.batch("1:", "2:" + "1".repeat(38)));
+
+        try (KeySource marked = SuppressedRecipients.ofStored(given, () -> people.check(CLOUD, VISITOR), VISITOR)) {
+            assertThat(marked.readers()).isEqualTo(1);
+            assertThat(Rows.all(marked)).containsExactly("1:!", "2:" + "1".repeat(38));
+        }
+
+        assertThat(given.closed()).isEqualTo(1);
     }
 
     private void remember(ConnectionName connection, long recipient) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.audiencebridge.domain.audience.AudienceRef;
+import io.audiencebridge.domain.diagnosis.DiagnosisRequest.Sharing;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.identity.DeclaredIdCipher;
@@ -273,6 +274,33 @@ class WritingRequestsDownTest {
         assertThat(RequestFacts.isOf(request, Map.of("kind", "share"))).isFalse();
         assertThat(RequestFacts.isOf(request, Map.of("kind", "share", "to", "crm")))
                 .isFalse();
+    }
+
+    @Test
+    void a_record_says_itself_which_kind_of_request_it_holds() {
+        Sharing receive = new Sharing.Receive(ReceiveRequest.builder()
+                .audience(AUDIENCE)
+                .into(LIST.connection())
+                .list("Gold again")
+                .key(ENCRYPTED)
+                .build());
+        Sharing share = new Sharing.Export(ShareRequest.builder()
+                .list(LIST)
+                .to(AUDIENCE.connection())
+                .audience("Gold")
+                .dataSource(SOURCE)
+                .build());
+        Sharing fill = new Sharing.Import(ImportRequest.builder()
+                .audience(AUDIENCE)
+                .into(LIST.connection())
+                .list("Gold again")
+                .dataSource(SOURCE)
+                .build());
+
+        for (Sharing sharing : new Sharing[] {receive, share, fill}) {
+            assertThat(RequestFacts.read(RequestFacts.write(sharing), CIPHERS).get())
+                    .isEqualTo(sharing);
+        }
     }
 
     @Test

@@ -68,7 +68,8 @@ class ApplyingDeliveriesTest {
                         entry("membership.duplicate", "1"),
                         entry("notices", "a day is missing"));
         assertThat(kept()).isEqualTo("2 of 2");
-        IdSet now = KeptMembers.of(REQUEST, stores.infrastructure().build().memberships()).get();
+        IdSet now = KeptMembers.of(REQUEST, stores.infrastructure().build().memberships())
+                .get();
         assertThat(now.minus(Rows.fingerprints("a", "c")).size()).isZero();
     }
 
@@ -92,8 +93,8 @@ class ApplyingDeliveriesTest {
     @Test
     void what_an_earlier_attempt_kept_is_counted_and_what_it_only_planned_is_not() {
         stores.memberships.keep(PAGE, new Membership("2", Rows.fingerprints("a")));
-        Map<String, String> facts = new TreeMap<>(Map.of(
-                "membership.deliveries", "1", "membership.entered", "1", "membership.again", "0"));
+        Map<String, String> facts =
+                new TreeMap<>(Map.of("membership.deliveries", "1", "membership.entered", "1", "membership.again", "0"));
         facts.putAll(Map.of("membership.left", "0", "membership.members", "1"));
         facts.putAll(Map.of("intent.mark", "2", "intent.membership.deliveries", "2"));
 

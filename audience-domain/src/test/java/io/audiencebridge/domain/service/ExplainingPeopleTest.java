@@ -110,13 +110,13 @@ class ExplainingPeopleTest {
         assertThat(audience(PERSON))
                 .isEqualTo(answer(Verdict.ON_THE_WAY, "The person was shared, and it is not time for it to show yet"));
 
-        sent("run-1", RunState.DELIVERED, Duration.ofHours(48), file);
+        sent("run-1", RunState.DELIVERED, Duration.ofDays(2), file);
         assertThat(audience(PERSON)).isEqualTo(answer(Verdict.IN, "The person was shared long enough ago to be in"));
         assertThat(chain.all())
                 .extracting(Fact::told)
                 .anyMatch(told -> told.endsWith("; members show from 2026-11-24T00:00:00Z to 2026-11-26T00:00:00Z"));
 
-        sent("run-1", RunState.STORED, Duration.ofHours(48), file);
+        sent("run-1", RunState.STORED, Duration.ofDays(2), file);
         assertThat(audience(PERSON))
                 .isEqualTo(answer(Verdict.IN, "The person was shared, and the system stored the rows of that run"));
     }

@@ -11,8 +11,8 @@ import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.identity.Ecid;
 import io.audiencebridge.domain.identity.KeyForm;
 import io.audiencebridge.domain.identity.PersonDigester;
-import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
 import io.audiencebridge.domain.identity.RecipientId;
+import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
 import io.audiencebridge.domain.member.IdSetBuilder;
 import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.member.TextKeys;
@@ -160,8 +160,7 @@ class FindingAPersonTest {
         keys = Either.right(Rows.source(Rows.batch("1:a")));
         remembering(secret, PersonDigester.ofRecipients(secret, CRM), 0, 1);
         assertThat(find(PLAIN, new Person.Recipient(ONE)).optedOut()).isTrue();
-        assertThat(chain.all())
-                .endsWith(new Fact("suppression store", "The person is remembered as opted out"));
+        assertThat(chain.all()).endsWith(new Fact("suppression store", "The person is remembered as opted out"));
 
         keys = Either.right(Rows.source(Rows.batch("1:a")));
         var print = Rows.fingerprints("a");
@@ -171,8 +170,7 @@ class FindingAPersonTest {
         keys = Either.right(Rows.source(Rows.batch("1:a")));
         remembering(secret, PersonDigester.ofRecipients(secret, CRM), 0, 2);
         assertThat(find(PLAIN, new Person.Recipient(ONE)).optedOut()).isFalse();
-        assertThat(chain.all())
-                .endsWith(new Fact("suppression store", "The person is not among those who opted out"));
+        assertThat(chain.all()).endsWith(new Fact("suppression store", "The person is not among those who opted out"));
     }
 
     @Test

@@ -149,7 +149,7 @@ class LookingAtTheBridgeTest {
         assertThat(run(EXPORTS).remedy())
                 .isEqualTo("Wait for that time, or track(\"run-1\") to ask what the system made of it.");
 
-        facts.put("delivered", Stores.NOW.minus(Duration.ofHours(48)).toString());
+        facts.put("delivered", Stores.NOW.minus(Duration.ofDays(2)).toString());
         stores.journal.save(record(1, RunState.DELIVERED, facts));
         assertThat(look(EXPORTS)).isInstanceOf(CheckOutcome.Met.class);
         facts.put("delivered", Stores.NOW.toString());

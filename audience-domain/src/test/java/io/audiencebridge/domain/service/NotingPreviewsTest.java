@@ -71,7 +71,8 @@ class NotingPreviewsTest {
                 .containsExactly(
                         told
                                 + ", whoever was added to it by hand among them: the list belongs to the audience (SEMANTICS S12)");
-        assertThat(notices(importing(DataSource.visitor(1)), imported(4, 4, 0, 0))).isEmpty();
+        assertThat(notices(importing(DataSource.visitor(1)), imported(4, 4, 0, 0)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -80,7 +81,8 @@ class NotingPreviewsTest {
             long read, long matched, long ambiguous, boolean told) {
         Receipt receipt = imported(read, matched, ambiguous, 0);
 
-        assertThat(notices(importing(DataSource.visitor(1)), receipt).contains(OTHER_IDS)).isEqualTo(told);
+        assertThat(notices(importing(DataSource.visitor(1)), receipt).contains(OTHER_IDS))
+                .isEqualTo(told);
         assertThat(notices(
                         importing(DataSource.builder()
                                 .id(1)

@@ -120,7 +120,9 @@ class SeeingWhatIsNewTest {
                 .as("the mark is forgotten")
                 .isEqualTo("Whether keys of recipients changed cannot be told here");
         changed.rows = Either.left(GONE);
-        assertThat(into(Stores.offering(reader(), changed)).changedSince(marked()).getLeft())
+        assertThat(into(Stores.offering(reader(), changed))
+                        .changedSince(marked())
+                        .getLeft())
                 .isSameAs(GONE);
         assertThat(into(Stores.offering(reader())).changedSince(marked()).get().because())
                 .isEqualTo("Whether keys of recipients changed cannot be told here");
@@ -167,12 +169,10 @@ class SeeingWhatIsNewTest {
         Map<String, String> marks = exporting().now().get();
         changed.rows = Either.right(Rows.source(Rows.batch("9:x")));
         assertThat(exporting().changedSince(record(marks)).get())
-                .isEqualTo(
-                        StandingSharing.Change.none("The list and the keys of its recipients are as they were"));
+                .isEqualTo(StandingSharing.Change.none("The list and the keys of its recipients are as they were"));
         changed.rows = Either.right(Rows.source(Rows.batch("9:x", "2:x")));
         assertThat(exporting().changedSince(record(marks)).get())
-                .isEqualTo(
-                        StandingSharing.Change.newer("Recipients of the list changed, perhaps their keys"));
+                .isEqualTo(StandingSharing.Change.newer("Recipients of the list changed, perhaps their keys"));
         listed = new String[] {"1:a"};
         assertThat(exporting().changedSince(record(marks)).get())
                 .isEqualTo(StandingSharing.Change.newer("Who is in the list changed"));
@@ -195,25 +195,23 @@ class SeeingWhatIsNewTest {
         StandingSharing.Change change = exporting().changedSince(sent).get();
 
         assertThat(change.isNewer()).isEqualTo(newer);
-        assertThat(change.because().contains("would forget members before long")).isEqualTo(newer);
+        assertThat(change.because().contains("would forget members before long"))
+                .isEqualTo(newer);
     }
 
     @Test
     void a_systems_own_workflow_does_not_tell_and_is_ordered_each_time() {
         SourceMarks marks = SourceMarks.of(
-                new Sharing.Export(ShareRequest.builder()
-                        .from(SHARE)
-                        .route(Route.SYSTEM)
-                        .build()),
+                new Sharing.Export(
+                        ShareRequest.builder().from(SHARE).route(Route.SYSTEM).build()),
                 new Connectors(HashMap.empty()),
                 infrastructure,
                 Rows.call());
 
         assertThat(marks.now().get()).isEmpty();
         assertThat(marks.changedSince(record(Map.of())).get())
-                .isEqualTo(
-                        StandingSharing.Change.newer(
-                                "The system's own workflow does not tell whether anything changed, so it is ordered"));
+                .isEqualTo(StandingSharing.Change.newer(
+                        "The system's own workflow does not tell whether anything changed, so it is ordered"));
     }
 
     @Test
@@ -225,9 +223,8 @@ class SeeingWhatIsNewTest {
                 Rows.call());
 
         assertThat(marks.changedSince(record(Map.of())).get())
-                .isEqualTo(
-                        StandingSharing.Change.newer(
-                                "The source cannot say whether it changed, so its members are read"));
+                .isEqualTo(StandingSharing.Change.newer(
+                        "The source cannot say whether it changed, so its members are read"));
     }
 
     private StandingSharing.Change importing(RunRecord last) {

@@ -96,8 +96,8 @@ class TakingTurnsAtRunsTest {
 
     @Test
     void connections_are_known_by_name_and_an_unknown_one_is_told_with_those_that_are() {
-        Connectors connectors = new Connectors(HashMap.of(
-                CRM, Stores.offering(), new ConnectionName("cloud"), Stores.offering()));
+        Connectors connectors =
+                new Connectors(HashMap.of(CRM, Stores.offering(), new ConnectionName("cloud"), Stores.offering()));
 
         assertThat(connectors.known(CRM).get()).isEqualTo(CRM);
         assertThat(connectors.known(new ConnectionName("nowhere")).getLeft().message())
@@ -172,11 +172,14 @@ class TakingTurnsAtRunsTest {
     void people_who_opted_out_are_counted_before_they_are_forgotten() {
         Stores.OptedOut store = new Stores.OptedOut();
         store.add(new Suppressed("check", Rows.fingerprints("a", "b")));
-        Infrastructure remembering =
-                Infrastructure.builder().from(infrastructure).suppressions(store).build();
+        Infrastructure remembering = Infrastructure.builder()
+                .from(infrastructure)
+                .suppressions(store)
+                .build();
         PurgeRequest request = PurgeRequest.builder().forgetOptOuts(true).build();
 
-        PurgeReport report = new Purging(remembering).purge(request, Rows.call()).get();
+        PurgeReport report =
+                new Purging(remembering).purge(request, Rows.call()).get();
 
         assertThat(report.things()).hasSize(1);
         assertThat(report.things().get(0).kind()).isEqualTo("OPT_OUTS");
@@ -187,10 +190,7 @@ class TakingTurnsAtRunsTest {
                 .purge(PurgeRequest.builder().from(request).dryRun(false).build(), Rows.call())
                 .get();
         assertThat(store.sizes()).isEmpty();
-        assertThat(new Purging(infrastructure)
-                        .purge(request, Rows.call())
-                        .get()
-                        .things())
+        assertThat(new Purging(infrastructure).purge(request, Rows.call()).get().things())
                 .as("nobody is remembered")
                 .isEmpty();
     }

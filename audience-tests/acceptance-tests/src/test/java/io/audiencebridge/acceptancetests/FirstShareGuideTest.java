@@ -10,8 +10,13 @@ import io.audiencebridge.adapter.storages3.S3Settings;
 import io.audiencebridge.domain.audience.AudiencePage;
 import io.audiencebridge.domain.audience.AudienceQuery;
 import io.audiencebridge.domain.audience.AudienceRef;
+import io.audiencebridge.domain.diagnosis.Diagnosis;
+import io.audiencebridge.domain.diagnosis.DiagnosisRequest;
+import io.audiencebridge.domain.diagnosis.Forecast;
+import io.audiencebridge.domain.diagnosis.ForecastRequest;
 import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.identity.ImsOrgId;
+import io.audiencebridge.domain.reconcile.MatchTally;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.Receipt;
@@ -53,9 +58,15 @@ final class FirstShareGuideTest {
                     .isEqualTo(receipt.exported().orElseThrow().read());
 
             sandbox.clock().advance(Journey.FILES_TRAVELLED);
-            Receipt back = broughtBack(bridge, source);
+            ImportRequest request = back(bridge, source);
+            Receipt back = broughtBack(bridge, request);
             assertThat(back.imported().orElseThrow().listSize())
                     .isGreaterThanOrEqualTo(receipt.exported().orElseThrow().shared());
+            assertThat(unmatched(bridge, request, back)).isZero();
+
+            sandbox.campaignData().deleteRecipient("1");
+            Receipt without = broughtBack(bridge, request);
+            assertThat(unmatched(bridge, request, without)).isPositive();
         }
     }
 
@@ -121,7 +132,7 @@ final class FirstShareGuideTest {
         return accounted;
     }
 
-    private static Receipt broughtBack(AudienceBridge bridge, DataSource source) {
+    private static ImportRequest back(AudienceBridge bridge, DataSource source) {
         AudienceRef audience = bridge.browse(AudienceQuery.builder()
                         .connection(new ConnectionName("audience-manager"))
                         .search("Loyal customers")
@@ -129,12 +140,29 @@ final class FirstShareGuideTest {
                 .audiences()
                 .head()
                 .ref();
-        Receipt receipt = bridge.importAudience(ImportRequest.builder()
+        ImportRequest request = ImportRequest.builder()
                 .audience(audience)
                 .into(new ConnectionName("campaign"))
                 .list("Loyal customers, back")
                 .dataSource(source)
-                .build());
-        return receipt;
+                .build();
+        return request;
+    }
+
+    private static Receipt broughtBack(AudienceBridge bridge, ImportRequest request) {
+        Receipt back = bridge.importAudience(request);
+        System.out.println(bridge.report(back).text());
+        return back;
+    }
+
+    private static long unmatched(AudienceBridge bridge, ImportRequest request, Receipt back) {
+        MatchTally match = back.imported().orElseThrow().match();
+        System.out.println(match.unmatched() + " of " + match.read() + " rows hold an id that no recipient has");
+
+        Forecast forecast = bridge.forecast(ForecastRequest.of(request));
+        forecast.nearMisses().forEach(miss -> System.out.println(miss.seen() + " " + miss.remedy()));
+        Diagnosis diagnosis = bridge.diagnose(DiagnosisRequest.of(request));
+        diagnosis.cause().forEach(cause -> System.out.println(cause.seen() + " " + cause.remedy()));
+        return match.unmatched();
     }
 }

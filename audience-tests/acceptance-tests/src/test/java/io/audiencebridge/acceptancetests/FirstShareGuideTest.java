@@ -64,7 +64,7 @@ final class FirstShareGuideTest {
                     .isGreaterThanOrEqualTo(receipt.exported().orElseThrow().shared());
             assertThat(unmatched(bridge, request, back)).isZero();
 
-            sandbox.campaignData().deleteRecipient("1");
+            sandbox.campaignData().deleteRecipient("20");
             Receipt without = broughtBack(bridge, request);
             assertThat(unmatched(bridge, request, without)).isPositive();
         }

@@ -41,7 +41,7 @@ class RefusingMembersTest {
         assertThat(refused).isInstanceOf(BridgeError.LocalFailure.class);
         assertThat(refused.message())
                 .isEqualTo(
-                        "The audience has more than 10 members, for which the engine in memory has no room; give the JVM more heap, or use an engine that works out of core, such as audience-adapter-engine-duckdb");
+                        "More than 10 keys are to be matched, for which the engine in memory has no room; give the JVM more heap, or use an engine that works out of core, such as audience-adapter-engine-duckdb");
     }
 
     @Test
@@ -52,7 +52,7 @@ class RefusingMembersTest {
                 MatchTask.builder().from(task(PLAIN, 9)).keptMembers(kept(2)).build();
 
         assertThat(match(400, nine).get().tally().read()).isEqualTo(10);
-        assertThat(match(400, eleven).getLeft().message()).contains("more than 8 members");
+        assertThat(match(400, eleven).getLeft().message()).contains("More than 8 keys");
     }
 
     @Test
@@ -72,7 +72,7 @@ class RefusingMembersTest {
     @Test
     void proof_takes_ten_times_the_room_where_keys_are_packed_with_loss() {
         assertThat(match(4000, proof(task(HASHED, 10))).get().tally().read()).isEqualTo(10);
-        assertThat(match(4000, proof(task(HASHED, 11))).getLeft().message()).contains("more than 10 members");
+        assertThat(match(4000, proof(task(HASHED, 11))).getLeft().message()).contains("More than 10 keys");
         assertThat(match(4000, proof(task(VISITOR, 100))).get().tally().read()).isEqualTo(100);
     }
 

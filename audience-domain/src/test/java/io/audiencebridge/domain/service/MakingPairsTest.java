@@ -118,7 +118,8 @@ class MakingPairsTest {
         IdHashSet suppressed = new IdHashSet();
         IdSet out = Rows.fingerprints("out");
         suppressed.add(out.high(0), out.low(0));
-        return new PairSorter(PLAIN, visitors, suppressed, SuppressionCheck.NONE, new KnownKeys(known, ageing, known.size()));
+        return new PairSorter(
+                PLAIN, visitors, suppressed, SuppressionCheck.NONE, new KnownKeys(known, ageing, known.size()));
     }
 
     private static void visitor(VisitorsOfRecipients visitors, long recipient, int number, byte mark) {

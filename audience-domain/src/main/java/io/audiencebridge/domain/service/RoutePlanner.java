@@ -153,11 +153,11 @@ final class RoutePlanner {
                                 + everybodyInWords();
             case EXTRACT ->
                 situation.recipients().isEmpty()
-                        ? "how many recipients there are is not known, and the connection says when to extract them"
+                        ? "the number of recipients is not known, and the connection says when to extract them"
                         : "a file of " + everybodyInWords() + " is the cheapest way";
             case SCAN ->
                 situation.recipients().isEmpty()
-                        ? "how many recipients there are is not known"
+                        ? "the number of recipients is not known"
                         : "reading " + everybodyInWords() + " is the cheapest way";
         };
     }

@@ -68,7 +68,7 @@ class TakingARouteTest {
         assertThat(ready.keys()).isZero();
         assertThat(ready.record().facts())
                 .containsEntry("match.route", "SCAN")
-                .containsEntry("match.because", "how many recipients there are is not known");
+                .containsEntry("match.because", "the number of recipients is not known");
     }
 
     @Test

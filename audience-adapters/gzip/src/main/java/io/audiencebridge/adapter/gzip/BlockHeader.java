@@ -26,13 +26,18 @@ final class BlockHeader {
     private final BitSource bits;
     private final WordTable wordLengths = WordTable.ofWordLengths(WORD_BITS);
     private final byte[] read = new byte[MOST_LENGTHS + MOST_DISTANCES + 4];
+    private boolean isFixed;
 
     BlockHeader(BitSource bits) {
         this.bits = bits;
     }
 
-    /** The words that every reader knows. */
+    /** The words that every reader knows. Made once as long as they stay, since a block of them may have ten bits. */
     void fixed() {
+        if (isFixed) {
+            return;
+        }
+        isFixed = true;
         Arrays.fill(read, 0, 144, (byte) 8);
         Arrays.fill(read, 144, 256, (byte) 9);
         Arrays.fill(read, 256, 280, (byte) 7);
@@ -45,6 +50,7 @@ final class BlockHeader {
 
     /** The words that the block begins with. */
     void own() throws Unreadable {
+        isFixed = false;
         int lengthCount = bits.take(5) + 257;
         int distanceCount = bits.take(5) + 1;
         int wordCount = bits.take(4) + 4;

@@ -9,6 +9,7 @@ import io.audiencebridge.domain.spi.engine.ByteSource;
 import io.vavr.control.Either;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Random;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -70,6 +71,20 @@ class ExpandingTest {
                     .as("noise %d", number)
                     .isTrue();
         }
+    }
+
+    @Test
+    void blocks_of_ten_bits_and_no_content_are_passed_over() {
+        int blocks = 200_000;
+        BitSet bits = new BitSet();
+        for (int block = 0; block < blocks; block++) {
+            bits.set(10 * block + 1);
+        }
+        bits.set(10 * (blocks - 1));
+        byte[] packed = Arrays.copyOf(bits.toByteArray(), 10 * blocks / Byte.SIZE);
+
+        assertThat(expanded(packed, new Random(1))).isEmpty();
+        assertThat(byZlib(packed)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.enginespark;
 
+import io.audiencebridge.adapter.enginespark.frames.Unions;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -60,11 +61,7 @@ final class Upload {
         hand();
         int width = numbers;
         FlatMapFunction<byte[], Row> rows = bytes -> rows(ByteBuffer.wrap(bytes), width, maker);
-        JavaSparkContext context = context();
-        JavaRDD<byte[]> all = handed.isEmpty()
-                ? context.emptyRDD()
-                : handed.stream().reduce(JavaRDD::union).orElseThrow();
-        return session.createDataFrame(all.flatMap(rows), shape);
+        return session.createDataFrame(Unions.of(context(), handed).flatMap(rows), shape);
     }
 
     private void cut() {

@@ -69,7 +69,7 @@ public final class FingerprintFiles {
     public Either<BridgeError, Dataset<Row>> read(SparkSession session, List<String> names) throws IOException {
         FileSystem files = raw(configuration, folder);
         JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
-        JavaRDD<byte[]> all = context.emptyRDD();
+        List<JavaRDD<byte[]>> parts = new ArrayList<>();
         for (String name : names) {
             Path file = new Path(folder, name);
             long size = files.getFileStatus(file).getLen();
@@ -77,9 +77,12 @@ public final class FingerprintFiles {
                 return Either.left(BridgeError.LocalFailure.of("The ledger's file " + file + " is cut short at " + size
                         + " bytes; restore it from a backup, or members of that run will be shared again"));
             }
-            all = size == 0 ? all : all.union(context.binaryRecords(file.toString(), BYTES));
+            if (size > 0) {
+                parts.add(context.binaryRecords(file.toString(), BYTES));
+            }
         }
-        return Either.right(session.createDataFrame(all.map(FingerprintFiles::row), Columns.KEYS));
+        return Either.right(
+                session.createDataFrame(Unions.of(context, parts).map(FingerprintFiles::row), Columns.KEYS));
     }
 
     /** Replaces the file {@code name} as a whole by {@code fingerprints}, which one executor sorts and writes. */

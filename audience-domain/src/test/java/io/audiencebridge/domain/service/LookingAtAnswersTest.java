@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.service;
 
+import static io.audiencebridge.domain.service.TwoEnds.CLOUD;
+import static io.audiencebridge.domain.service.TwoEnds.CRM;
+import static io.audiencebridge.domain.service.TwoEnds.EXPORTS;
+import static io.audiencebridge.domain.service.TwoEnds.IMPORTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.diagnosis.Certainty;
 import io.audiencebridge.domain.diagnosis.CheckOutcome;
-import io.audiencebridge.domain.diagnosis.DiagnosisRequest.Sharing;
 import io.audiencebridge.domain.diagnosis.Finding;
 import io.audiencebridge.domain.diagnosis.Forecast;
 import io.audiencebridge.domain.diagnosis.Interval;
@@ -16,15 +19,11 @@ import io.audiencebridge.domain.diagnosis.Severity;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Incident;
 import io.audiencebridge.domain.identity.DataSource;
-import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
 import io.audiencebridge.domain.member.KeySource;
 import io.audiencebridge.domain.member.TextKeys;
-import io.audiencebridge.domain.sharing.ImportRequest;
-import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.spi.connector.CheckOrder;
 import io.audiencebridge.domain.spi.connector.KeyReader;
 import io.audiencebridge.domain.spi.connector.Preconditions;
-import io.audiencebridge.domain.system.ConnectionName;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -36,27 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a diagnosis says of recipients, of forecasts and of systems that do not answer: severity and words. */
 class LookingAtAnswersTest {
-    private static final ConnectionName CRM = new ConnectionName("crm");
-    private static final ConnectionName CLOUD = new ConnectionName("cloud");
-    private static final DataSource PLAIN = DataSource.builder()
-            .id(14016)
-            .destinationId(3)
-            .key(Declared.builder().field("declaredId").build())
-            .build();
-    private static final ImportRequest IMPORT = ImportRequest.builder()
-            .audience(new AudienceRef(CLOUD, "7"))
-            .into(CRM)
-            .list("Gold")
-            .dataSource(PLAIN)
-            .build();
-    private static final ShareRequest SHARE = ShareRequest.builder()
-            .list(new AudienceRef(CRM, "42"))
-            .to(CLOUD)
-            .audience("Gold")
-            .dataSource(DataSource.visitor(14016))
-            .build();
-    private static final Ends IMPORTS = Ends.of(new Sharing.Import(IMPORT));
-    private static final Ends EXPORTS = Ends.of(new Sharing.Export(SHARE));
     private static final BridgeError GONE = BridgeError.LocalFailure.of("gone");
 
     @Test

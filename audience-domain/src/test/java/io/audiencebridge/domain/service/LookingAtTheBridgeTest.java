@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.domain.service;
 
+import static io.audiencebridge.domain.service.TwoEnds.CRM;
+import static io.audiencebridge.domain.service.TwoEnds.EXPORTS;
+import static io.audiencebridge.domain.service.TwoEnds.IMPORT;
+import static io.audiencebridge.domain.service.TwoEnds.IMPORTS;
+import static io.audiencebridge.domain.service.TwoEnds.SHARE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.diagnosis.CheckOutcome;
-import io.audiencebridge.domain.diagnosis.DiagnosisRequest.Sharing;
 import io.audiencebridge.domain.diagnosis.Finding;
 import io.audiencebridge.domain.diagnosis.Severity;
-import io.audiencebridge.domain.identity.DataSource;
-import io.audiencebridge.domain.identity.ReconciliationKey.Declared;
-import io.audiencebridge.domain.sharing.ImportRequest;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.RunRecord;
 import io.audiencebridge.domain.sharing.RunState;
-import io.audiencebridge.domain.sharing.ShareRequest;
 import io.audiencebridge.domain.sharing.Waiting;
-import io.audiencebridge.domain.system.ConnectionName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,27 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a diagnosis says of the runs of a sharing: severity and words. */
 class LookingAtTheBridgeTest {
-    private static final ConnectionName CRM = new ConnectionName("crm");
-    private static final ConnectionName CLOUD = new ConnectionName("cloud");
-    private static final DataSource PLAIN = DataSource.builder()
-            .id(14016)
-            .destinationId(3)
-            .key(Declared.builder().field("declaredId").build())
-            .build();
-    private static final ImportRequest IMPORT = ImportRequest.builder()
-            .audience(new AudienceRef(CLOUD, "7"))
-            .into(CRM)
-            .list("Gold")
-            .dataSource(PLAIN)
-            .build();
-    private static final ShareRequest SHARE = ShareRequest.builder()
-            .list(new AudienceRef(CRM, "42"))
-            .to(CLOUD)
-            .audience("Gold")
-            .dataSource(DataSource.visitor(14016))
-            .build();
-    private static final Ends IMPORTS = Ends.of(new Sharing.Import(IMPORT));
-    private static final Ends EXPORTS = Ends.of(new Sharing.Export(SHARE));
     private final Stores stores = new Stores();
 
     @Test

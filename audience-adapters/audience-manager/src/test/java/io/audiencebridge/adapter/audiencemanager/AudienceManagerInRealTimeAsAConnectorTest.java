@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.audiencemanager;
 
-import io.audiencebridge.adapter.audiencemanager.client.AudienceManagerClient;
 import io.audiencebridge.adapter.audiencemanager.client.DataCollection;
 import io.audiencebridge.adapter.audiencemanager.client.DataCollectionSettings;
-import io.audiencebridge.adapter.audiencemanager.client.DataFiles;
-import io.audiencebridge.adapter.audiencemanager.client.IdSyncFiles;
-import io.audiencebridge.adapter.audiencemanager.client.SharedAudiences;
 import io.audiencebridge.contractkit.ConnectorContract;
-import io.audiencebridge.domain.spi.connector.AudienceCatalog;
 import io.audiencebridge.domain.spi.connector.Connector;
-import io.audiencebridge.domain.spi.connector.DeliveryDays;
-import io.audiencebridge.domain.spi.connector.DeliveryStatus;
-import io.audiencebridge.domain.spi.connector.IdSyncs;
-import io.audiencebridge.domain.spi.connector.MemberChanges;
-import io.audiencebridge.domain.spi.connector.MemberReader;
-import io.audiencebridge.domain.spi.connector.MemberSamples;
-import io.audiencebridge.domain.spi.connector.MemberWriter;
 import io.audiencebridge.domain.spi.connector.OptOutCalls;
-import io.audiencebridge.domain.spi.connector.Populations;
-import io.audiencebridge.domain.spi.connector.Preconditions;
-import io.audiencebridge.domain.spi.connector.WriteRehearsals;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 import java.util.Map;
@@ -40,23 +27,8 @@ final class AudienceManagerInRealTimeAsAConnectorTest extends ConnectorContract 
 
     @Override
     protected Set<Class<?>> abilities() {
-        return Set.of(
-                AudienceCatalog.class,
-                SharedAudiences.class,
-                MemberReader.class,
-                MemberSamples.class,
-                MemberChanges.class,
-                MemberWriter.class,
-                WriteRehearsals.class,
-                Populations.class,
-                DeliveryDays.class,
-                DeliveryStatus.class,
-                Preconditions.class,
-                IdSyncs.class,
-                OptOutCalls.class,
-                AudienceManagerClient.class,
-                DataFiles.class,
-                IdSyncFiles.class,
-                DataCollection.class);
+        return HashSet.<Class<?>>ofAll(new AudienceManagerAsAConnectorTest().abilities())
+                .addAll(Vector.<Class<?>>of(OptOutCalls.class, DataCollection.class))
+                .toJavaSet();
     }
 }

@@ -1,35 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.campaign;
 
-import io.audiencebridge.adapter.campaign.client.AmcDataSources;
 import io.audiencebridge.adapter.campaign.client.BulkSettings;
-import io.audiencebridge.adapter.campaign.client.CampaignClient;
-import io.audiencebridge.adapter.campaign.client.CampaignLists;
-import io.audiencebridge.adapter.campaign.client.CampaignQueries;
-import io.audiencebridge.adapter.campaign.client.CampaignWorkflows;
-import io.audiencebridge.adapter.campaign.client.ExternalAccounts;
 import io.audiencebridge.adapter.gzip.GzipCodecFactory;
 import io.audiencebridge.contractkit.ConnectorContract;
 import io.audiencebridge.domain.error.BridgeError;
-import io.audiencebridge.domain.spi.connector.AudienceCatalog;
-import io.audiencebridge.domain.spi.connector.ChangedKeys;
 import io.audiencebridge.domain.spi.connector.Connector;
 import io.audiencebridge.domain.spi.connector.KeyExtracts;
-import io.audiencebridge.domain.spi.connector.KeyLookups;
-import io.audiencebridge.domain.spi.connector.KeyReader;
-import io.audiencebridge.domain.spi.connector.KeySamples;
 import io.audiencebridge.domain.spi.connector.MemberLoader;
-import io.audiencebridge.domain.spi.connector.MemberReader;
-import io.audiencebridge.domain.spi.connector.MemberWriter;
-import io.audiencebridge.domain.spi.connector.OptOuts;
-import io.audiencebridge.domain.spi.connector.OrderTimes;
-import io.audiencebridge.domain.spi.connector.PersonKeys;
-import io.audiencebridge.domain.spi.connector.Preconditions;
-import io.audiencebridge.domain.spi.connector.SharingWorkflows;
-import io.audiencebridge.domain.spi.connector.WriteRehearsals;
 import io.audiencebridge.domain.spi.engine.Codec;
 import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.system.Secret;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -52,28 +35,9 @@ final class CampaignWithBulkFilesAsAConnectorTest extends ConnectorContract {
 
     @Override
     protected Set<Class<?>> abilities() {
-        return Set.of(
-                AudienceCatalog.class,
-                KeyReader.class,
-                OptOuts.class,
-                PersonKeys.class,
-                ChangedKeys.class,
-                KeyLookups.class,
-                KeySamples.class,
-                MemberReader.class,
-                MemberWriter.class,
-                WriteRehearsals.class,
-                Preconditions.class,
-                SharingWorkflows.class,
-                OrderTimes.class,
-                KeyExtracts.class,
-                MemberLoader.class,
-                CampaignClient.class,
-                CampaignLists.class,
-                CampaignQueries.class,
-                CampaignWorkflows.class,
-                ExternalAccounts.class,
-                AmcDataSources.class);
+        return HashSet.<Class<?>>ofAll(new CampaignAsAConnectorTest().abilities())
+                .addAll(Vector.<Class<?>>of(KeyExtracts.class, MemberLoader.class))
+                .toJavaSet();
     }
 
     /** A bridge with files that nobody touches before a system is called. */

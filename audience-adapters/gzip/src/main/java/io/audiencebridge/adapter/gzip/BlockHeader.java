@@ -9,6 +9,7 @@ final class BlockHeader {
     static final int LENGTH_BITS = 11;
 
     static final int DISTANCE_BITS = 9;
+    static final int DISTANCES = (1 << DISTANCE_BITS) - 1;
 
     private static final int MOST_LENGTHS = 286;
     private static final int MOST_DISTANCES = 30;
@@ -23,10 +24,12 @@ final class BlockHeader {
 
     final WordTable distances = WordTable.ofDistances(DISTANCE_BITS);
 
+    private final PhraseTable phrases = new PhraseTable();
     private final BitSource bits;
     private final WordTable wordLengths = WordTable.ofWordLengths(WORD_BITS);
     private final byte[] read = new byte[MOST_LENGTHS + MOST_DISTANCES + 4];
     private boolean isFixed;
+    private boolean hasPhrases;
 
     BlockHeader(BitSource bits) {
         this.bits = bits;
@@ -38,12 +41,12 @@ final class BlockHeader {
             return;
         }
         isFixed = true;
+        hasPhrases = false;
         Arrays.fill(read, 0, 144, (byte) 8);
         Arrays.fill(read, 144, 256, (byte) 9);
         Arrays.fill(read, 256, 280, (byte) 7);
         Arrays.fill(read, 280, 288, (byte) 8);
         lengths.make(read, 0, 288);
-        lengths.pairLiterals();
         Arrays.fill(read, 0, 32, (byte) 5);
         distances.make(read, 0, 32);
     }
@@ -51,6 +54,7 @@ final class BlockHeader {
     /** The words that the block begins with. */
     void own() throws Unreadable {
         isFixed = false;
+        hasPhrases = false;
         int lengthCount = bits.take(5) + 257;
         int distanceCount = bits.take(5) + 1;
         int wordCount = bits.take(4) + 4;
@@ -70,7 +74,23 @@ final class BlockHeader {
                 || !distances.make(read, lengthCount, distanceCount)) {
             throw bits.damage();
         }
-        lengths.pairLiterals();
+    }
+
+    /** What the block's bits say at once; without any until {@link #makePhrases}. */
+    long[] phrases() {
+        return hasPhrases ? phrases.entries : PhraseTable.EMPTY;
+    }
+
+    boolean hasPhrases() {
+        return hasPhrases;
+    }
+
+    /** To be called once the block has shown to be long enough: it may have ten bits. */
+    void makePhrases() {
+        if (!hasPhrases) {
+            phrases.make(lengths, distances);
+            hasPhrases = true;
+        }
     }
 
     private void readLengths(int count) throws Unreadable {

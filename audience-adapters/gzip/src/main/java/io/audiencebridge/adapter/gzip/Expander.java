@@ -7,30 +7,27 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Expands deflate data, RFC 1951, faster than the JDK's zlib: an import spends most of its time here. Reads eight bytes at a step, finds two literals by one look-up
- * and copies eight bytes at a step. Takes and refuses what zlib takes and refuses.
+ * Expands deflate data, RFC 1951, faster than the JDK's zlib: an import spends most of its time here. Reads eight bytes at a step, finds literals and the repetition behind
+ * them by one look-up and copies eight bytes at a step. Takes and refuses what zlib takes and refuses.
  *
  * <p>Not thread-safe.
  */
 final class Expander {
     private static final VarHandle LONGS = BitBuffer.LONGS;
-    private static final VarHandle SHORTS =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int REACH = 1 << 15;
     private static final int PIECE = 1 << 16;
 
-    /** Bits of a distance, extra ones included, and of the look-up that follows. */
-    private static final int ENOUGH = 28 + BlockHeader.LENGTH_BITS;
+    /** As many bytes of a block are expanded word by word first: to make phrases takes as long as to expand some thousand bytes. */
+    private static final int TRIAL = 1 << 10;
 
-    /** Behind the end of a piece: two pairs of literals, the longest repetition, and what its last step may write too much. */
+    /** Behind the end of a piece: four bytes that hold a phrase's literals, the longest repetition, and what its last step may write too much. */
     private static final int SLACK = 4 + 258 + Long.BYTES;
 
+    private static final int PHRASES = (1 << PhraseTable.BITS) - 1;
     private static final int LENGTHS = (1 << BlockHeader.LENGTH_BITS) - 1;
     private static final int LONG_LENGTHS = (1 << (15 - BlockHeader.LENGTH_BITS)) - 1;
-    private static final int DISTANCES = (1 << BlockHeader.DISTANCE_BITS) - 1;
     private static final int LONG_DISTANCES = (1 << (15 - BlockHeader.DISTANCE_BITS)) - 1;
-
-    private static final int NO_LENGTH = WordTable.LITERAL | WordTable.SPECIAL;
 
     private final PackedBytes packed;
     private final BitSource source;
@@ -92,8 +89,11 @@ final class Expander {
                 case STORED -> stored(full);
                 default -> {
                     packed.ready();
-                    words(full);
+                    words(header.hasPhrases() ? full : Math.min(full, end + TRIAL));
                     source.check();
+                    if (part == Part.WORDS) {
+                        header.makePhrases();
+                    }
                 }
             }
         }
@@ -142,12 +142,13 @@ final class Expander {
     }
 
     /**
-     * Expands words until the piece is full, the block ends, or few bytes are left at hand. One method, whose state stays in registers. What is next is looked up before the bits are
-     * filled up, since enough are always left for that: so no look-up waits for bytes from memory.
+     * Expands phrases, and words that are none, until the piece is full, the block ends, or few bytes are left at hand. One method, whose state stays in registers. What is next is
+     * looked up before the bits are filled up, since enough are always left for that: so no look-up waits for bytes from memory.
      */
     private void words(int full) throws Unreadable {
         byte[] in = packed.bytes;
         byte[] out = window;
+        long[] phrases = header.phrases();
         int[] lengths = header.lengths.entries;
         int[] distances = header.distances.entries;
         int safe = packed.safe();
@@ -156,61 +157,66 @@ final class Expander {
         int held = source.count;
         int at = end;
         int special = 0;
-        int entry;
         bits |= (long) LONGS.get(in, next) << held;
         next += (63 - held) >>> 3;
         held |= BitSource.FULL;
         while (at < full && next <= safe) {
-            entry = lengths[(int) bits & LENGTHS];
+            long phrase = phrases[(int) bits & PHRASES];
             bits |= (long) LONGS.get(in, next) << held;
             next += (63 - held) >>> 3;
             held |= BitSource.FULL;
-            if ((entry & WordTable.LITERAL) != 0) {
-                SHORTS.set(out, at, (short) (entry >>> WordTable.VALUE));
-                at += 1 + ((entry >>> WordTable.PAIR_BIT) & 1);
+            int length;
+            int from;
+            if (phrase >= 0) {
+                INTS.set(out, at, (int) (phrase >>> PhraseTable.LITERALS));
+                at += (int) (phrase >>> PhraseTable.COUNT) & PhraseTable.COUNTS;
+                length = (int) (phrase >>> PhraseTable.LENGTH) & PhraseTable.LENGTHS;
+                from = at
+                        - (int) (phrase >>> PhraseTable.DISTANCE)
+                        - (int) ((bits & ~(-1L << phrase)) >>> (phrase >>> PhraseTable.BEFORE_DISTANCE));
+                bits >>>= phrase;
+                held -= (int) phrase & PhraseTable.TAKEN;
+            } else {
+                int entry = lengths[(int) bits & LENGTHS];
+                if ((entry & WordTable.SPECIAL) != 0) {
+                    entry = whole(lengths, entry, (int) (bits >>> BlockHeader.LENGTH_BITS) & LONG_LENGTHS);
+                }
+                long word = bits;
                 bits >>>= entry;
                 held -= entry & WordTable.TAKEN;
-                entry = lengths[(int) bits & LENGTHS];
-                if ((entry & WordTable.LITERAL) != 0) {
-                    SHORTS.set(out, at, (short) (entry >>> WordTable.VALUE));
-                    at += 1 + ((entry >>> WordTable.PAIR_BIT) & 1);
-                    bits >>>= entry;
-                    held -= entry & WordTable.TAKEN;
+                if ((entry & WordTable.NO_LENGTH) != 0) {
+                    if ((entry & WordTable.LITERAL) == 0) {
+                        special = entry;
+                        break;
+                    }
+                    out[at++] = (byte) (entry >>> WordTable.VALUE);
                     continue;
                 }
-            }
-            if ((entry & WordTable.SPECIAL) != 0) {
-                entry = whole(lengths, entry, (int) (bits >>> BlockHeader.LENGTH_BITS) & LONG_LENGTHS);
-            }
-            long word = bits;
-            bits >>>= entry;
-            held -= entry & WordTable.TAKEN;
-            if ((entry & NO_LENGTH) != 0) {
-                if ((entry & WordTable.LITERAL) == 0) {
-                    special = entry;
+                length = WordTable.value(entry, word);
+                entry = distances[(int) bits & BlockHeader.DISTANCES];
+                if ((entry & WordTable.SPECIAL) != 0) {
+                    entry = whole(distances, entry, (int) (bits >>> BlockHeader.DISTANCE_BITS) & LONG_DISTANCES);
+                }
+                from = at - WordTable.value(entry, bits);
+                bits >>>= entry;
+                held -= entry & WordTable.TAKEN;
+                if (from == at) {
+                    special = WordTable.SPECIAL;
                     break;
                 }
-                out[at++] = (byte) (entry >>> WordTable.VALUE);
-                continue;
             }
-            int length = value(entry, word);
-            entry = distances[(int) bits & DISTANCES];
-            if (held < ENOUGH) {
-                bits |= (long) LONGS.get(in, next) << held;
-                next += (63 - held) >>> 3;
-                held |= BitSource.FULL;
+            if ((from | (at - from - Long.BYTES)) < 0) {
+                if (from < 0 && length > 0) {
+                    special = WordTable.SPECIAL;
+                    break;
+                }
+                repeat(out, at, at - from, length);
+            } else {
+                LONGS.set(out, at, (long) LONGS.get(out, from));
+                for (int done = Long.BYTES; done < length; done += Long.BYTES) {
+                    LONGS.set(out, at + done, (long) LONGS.get(out, from + done));
+                }
             }
-            if ((entry & WordTable.SPECIAL) != 0) {
-                entry = whole(distances, entry, (int) (bits >>> BlockHeader.DISTANCE_BITS) & LONG_DISTANCES);
-            }
-            int distance = value(entry, bits);
-            bits >>>= entry;
-            held -= entry & WordTable.TAKEN;
-            if (distance > at || distance == 0) {
-                special = NO_LENGTH;
-                break;
-            }
-            repeat(out, at, distance, length);
             at += length;
         }
         packed.next = next;
@@ -235,20 +241,9 @@ final class Expander {
         return (entry & WordTable.LONG) == 0 ? entry : entries[(entry >>> WordTable.VALUE) + rest];
     }
 
-    /** What the entry stands for together with the extra bits of its word. */
-    private static int value(int entry, long word) {
-        return (entry >>> WordTable.VALUE) + (int) ((word & ~(-1L << entry)) >>> (entry >>> WordTable.WORD));
-    }
-
-    /** Repeats what stands {@code distance} before; may write seven bytes too many. */
+    /** Repeats what stands fewer than eight bytes before. */
     private static void repeat(byte[] out, int at, int distance, int length) {
-        if (distance >= Long.BYTES) {
-            int from = at - distance;
-            LONGS.set(out, at, (long) LONGS.get(out, from));
-            for (int done = Long.BYTES; done < length; done += Long.BYTES) {
-                LONGS.set(out, at + done, (long) LONGS.get(out, from + done));
-            }
-        } else if (distance == 1) {
+        if (distance == 1) {
             Arrays.fill(out, at, at + length, out[at - 1]);
         } else {
             for (int to = at; to < at + length; to++) {

@@ -6,24 +6,25 @@ import java.util.Arrays;
 /**
  * Finds what the next bits of deflate data say, by one look-up and for long words by two. Source: RFC 1951, 3.2.2 and 3.2.5.
  *
- * <p>An entry holds, from its lowest bit: 6 bits, how many bits it takes, extra ones included; 6 bits, how many of them are the word; the four flags; 16 bits of
- * value: a literal or two, or the least length or distance, to which the extra bits are added. Not thread-safe.
+ * <p>An entry holds, from its lowest bit: 6 bits, how many bits it takes, extra ones included; 6 bits, how many of them are the word; the flags; 16 bits of
+ * value: a literal, or the least length or distance, to which the extra bits are added. Not thread-safe.
  */
 final class WordTable {
     static final int TAKEN = 63;
     static final int WORD = 6;
     static final int LITERAL = 1 << 12;
-    static final int PAIR_BIT = 13;
     static final int SPECIAL = 1 << 14;
     static final int LONG = 1 << 15;
     static final int VALUE = 16;
+
+    /** Set in entries that are no length. */
+    static final int NO_LENGTH = LITERAL | SPECIAL;
 
     /** The value of the end of a block, which is {@link #SPECIAL}; other special entries are no word. */
     static final int END = 1;
 
     private static final int LONGEST = 15;
     private static final int NO_WORD = SPECIAL;
-    private static final int PAIR = 1 << PAIR_BIT;
 
     /** Entries by the next bits: {@code 1 << rootBits} of them, then those of long words, found by the entry of their first bits. */
     final int[] entries;
@@ -87,20 +88,6 @@ final class WordTable {
         return true;
     }
 
-    /** Lets one look-up find two literals where both their words fit. */
-    void pairLiterals() {
-        // From the end, since a second literal is found at a smaller place and must not be a pair yet.
-        for (int bits = (1 << rootBits) - 1; bits >= 0; bits--) {
-            int first = entries[bits];
-            int second = entries[bits >>> (first & TAKEN)];
-            int taken = (first & TAKEN) + (second & TAKEN);
-            if ((first & second & LITERAL) != 0 && taken <= rootBits) {
-                int values = (first >>> VALUE) | ((second >>> VALUE) << Byte.SIZE);
-                entries[bits] = (values << VALUE) | LITERAL | PAIR | taken;
-            }
-        }
-    }
-
     /** Gives each length its first word; false when there are too many words, or too few. */
     private boolean wordsExist() {
         int left = 1;
@@ -115,6 +102,11 @@ final class WordTable {
             next[length + 1] = (next[length] + ofLength[length]) << 1;
         }
         return left == 0 || (mayLack && used <= 1);
+    }
+
+    /** What the entry stands for together with the extra bits of its word. */
+    static int value(int entry, long word) {
+        return (entry >>> VALUE) + (int) ((word & ~(-1L << entry)) >>> (entry >>> WORD));
     }
 
     private int shortWord(int symbol, int word, int length, int free) {

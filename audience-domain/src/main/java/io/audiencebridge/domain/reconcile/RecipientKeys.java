@@ -141,11 +141,15 @@ final class RecipientKeys implements BatchWorker {
         name(entries, found);
     }
 
-    /** Keys are compared before one is named: naming is atomic, and would let each comparison wait for memory alone. */
+    /** Keys are compared, and their marks read, before one is named: naming is atomic, and would let each of these wait for memory alone. */
     private void name(long[] entries, int found) {
         for (int hit = 0; hit < found; hit++) {
             int at = hits[hit] * LONGS;
             slots[hit] = tables.of(entries[at]).find(slots[hits[hit]], ends[hits[hit]], entries[at], entries[at + 1]);
+        }
+        for (int hit = 0; hit < found; hit++) {
+            there[hit] =
+                    slots[hit] < 0 ? 0 : tables.of(entries[hits[hit] * LONGS]).mark(slots[hit]);
         }
         for (int hit = 0; hit < found; hit++) {
             if (slots[hit] >= 0) {

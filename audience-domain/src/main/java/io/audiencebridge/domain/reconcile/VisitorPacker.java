@@ -10,8 +10,11 @@ import java.nio.ByteOrder;
 final class VisitorPacker extends KeyPacker {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ZEROS = 0x3030303030303030L;
-    private static final long NIBBLES = 0xF0F0F0F0F0F0F0F0L;
-    private static final long SIXES = 0x0606060606060606L;
+    private static final long TOPS = 0x8080808080808080L;
+
+    /** Sets the top bit of a byte that is more than a nine. */
+    private static final long BEYOND_NINE = 0x4646464646464646L;
+
     private static final int EIGHT = 8;
     private static final long EIGHT_DIGITS = 100_000_000L;
     private static final int HALF = 19;
@@ -30,7 +33,8 @@ final class VisitorPacker extends KeyPacker {
         long d = (long) LONGS.get(text, from + HALF + EIGHT);
         long e = (long) LONGS.get(text, from + HALF - EIGHT) >>> FIVE;
         long f = (long) LONGS.get(text, from + 2 * HALF - EIGHT) >>> FIVE;
-        if ((wrong(a) | wrong(b) | wrong(c) | wrong(d) | wrong(FIVE_ZEROS | e) | wrong(FIVE_ZEROS | f)) != 0) {
+        long wrong = wrong(a) | wrong(b) | wrong(c) | wrong(d) | wrong(FIVE_ZEROS | e) | wrong(FIVE_ZEROS | f);
+        if ((wrong & TOPS) != 0) {
             return false;
         }
         return packed(
@@ -38,9 +42,9 @@ final class VisitorPacker extends KeyPacker {
                 (digits(c) * EIGHT_DIGITS + digits(d)) * 1000 + three(f));
     }
 
-    /** Not zero if one of the eight bytes is no digit. */
+    /** The top bit of a byte is set if one of the eight bytes is no digit: of the lowest that is none, which no other carries over to. */
     private static long wrong(long bytes) {
-        return ((bytes & NIBBLES) ^ ZEROS) | (((bytes + SIXES) & NIBBLES) ^ ZEROS);
+        return (bytes + BEYOND_NINE) | (bytes - ZEROS);
     }
 
     /** The number that eight digits make, by adding up pairs, then fours, then all. */

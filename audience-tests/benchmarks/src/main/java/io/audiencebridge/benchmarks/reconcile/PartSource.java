@@ -122,9 +122,9 @@ public final class PartSource implements KeySource {
         if (numbered) {
             long bytes = (long) LONGS.get(buffer, start);
             int bits = Long.numberOfTrailingZeros(found(bytes, TABS)) & ~7;
-            // Digits move to the end, behind zeros; eight or more are read one by one.
-            long number = bits < Long.SIZE ? eightDigits((bytes << (Long.SIZE - bits)) | (ZEROS >>> bits)) : 0;
-            key += bits < Long.SIZE ? bits / Byte.SIZE : 0;
+            // Fewer than eight digits move to the end, behind zeros; what is behind the eighth is read one by one.
+            long number = eightDigits(bits < Long.SIZE ? (bytes << (Long.SIZE - bits)) | (ZEROS >>> bits) : bytes);
+            key += bits / Byte.SIZE;
             while (buffer[key] != '\t') {
                 number = number * 10 + buffer[key++] - '0';
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.storage;
 
+import io.audiencebridge.adapter.storage.ReadingOrder.Chunk;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.member.KeySource;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a copy as it is now: those of each file but of recipients whom a later file names. One chunk a reader is in memory, and the recipients of all files but the first. All files
- * are opened at once, so that a copy that is built anew meanwhile does not take them away. Any number of readers: a file is read by one at a time, and decrypted by all.
+ * are opened at once, so that a copy that is built anew meanwhile does not take them away. Any number of readers, who read and decrypt side by side.
  */
 final class IndexRows implements KeySource {
     private static final int MOST_READERS = 1024;
@@ -29,8 +30,10 @@ final class IndexRows implements KeySource {
     private final Path folder;
     private final Call call;
     private final long seed;
-    private final Deque<Part> parts = new ArrayDeque<>();
+    private final List<RunReader> files = new ArrayList<>();
     private final ConcurrentLinkedQueue<RunChunk> spares = new ConcurrentLinkedQueue<>();
+    private @Nullable Reading reading;
+    private boolean closed;
 
     private IndexRows(Path folder, long seed, Call call) {
         this.folder = folder;
@@ -42,11 +45,8 @@ final class IndexRows implements KeySource {
             throws IOException {
         IndexRows opened = new IndexRows(folder, secrets.seed(copy.copy()), call);
         try {
-            Replaced later = new Replaced(opened.seed);
-            for (int i = runs.size() - 1; i >= 0; i--) {
-                Path file = folder.resolve(runs.get(i).name());
-                opened.parts.addFirst(new Part(new RunReader(file, copy, secrets), later));
-                later = i == 0 ? later : with(later, file, copy, secrets);
+            for (IndexRun run : runs) {
+                opened.files.add(new RunReader(folder.resolve(run.name()), copy, secrets));
             }
             return opened;
         } catch (IOException failed) {
@@ -69,7 +69,8 @@ final class IndexRows implements KeySource {
     public Either<BridgeError, Option<TextKeys>> next() {
         return call.check().flatMap(open -> {
             try {
-                return Either.right(read());
+                Reading begun = begun();
+                return Either.right(begun == null ? Option.none() : read(begun));
             } catch (IOException failed) {
                 close();
                 return Either.left(broken(failed));
@@ -79,8 +80,13 @@ final class IndexRows implements KeySource {
 
     @Override
     public synchronized void close() {
-        for (Part part : new ArrayList<>(parts)) {
-            end(part);
+        closed = true;
+        for (RunReader file : files) {
+            try {
+                file.close();
+            } catch (IOException unread) {
+                // Nothing was written, so nothing is lost.
+            }
         }
     }
 
@@ -98,12 +104,25 @@ final class IndexRows implements KeySource {
                 + " is damaged and was dropped; resume the run, which builds it anew");
     }
 
-    private Option<TextKeys> read() throws IOException {
+    /** Begun when the first rows are asked for, so that damage of any file is answered alike. None once this is closed. */
+    private synchronized @Nullable Reading begun() throws IOException {
+        if (closed) {
+            return null;
+        }
+        if (reading == null) {
+            reading = new Reading(replaced(), new ReadingOrder(files));
+        }
+        return reading;
+    }
+
+    private Option<TextKeys> read(Reading begun) throws IOException {
         RunChunk spare = spares.poll();
         RunChunk room = spare == null ? new RunChunk() : spare;
-        for (Part part = fill(room); part != null; part = fill(room)) {
-            room.open(part.reader().chunks());
-            TextKeys rows = room.without(part.replaced(), givenBack -> spares.add(room));
+        for (Chunk next = begun.order().next(room);
+                next != null;
+                next = begun.order().next(room)) {
+            files.get(next.file()).read(next.chunk(), room);
+            TextKeys rows = room.without(begun.replaced().get(next.file()), givenBack -> spares.add(room));
             if (rows.size() > 0) {
                 return Option.some(rows);
             }
@@ -111,39 +130,33 @@ final class IndexRows implements KeySource {
         return Option.none();
     }
 
-    /** Puts the next chunk into {@code room}, and says of which file it is. */
-    private synchronized @Nullable Part fill(RunChunk room) throws IOException {
-        while (!parts.isEmpty()) {
-            Part part = parts.getFirst();
-            if (part.reader().next(room)) {
-                return part;
-            }
-            end(part);
+    /** Of each file, whom a later one names. */
+    private List<Replaced> replaced() throws IOException {
+        Deque<Replaced> all = new ArrayDeque<>();
+        Replaced later = new Replaced(seed);
+        for (int file = files.size() - 1; file >= 0; file--) {
+            all.addFirst(later);
+            later = file == 0 ? later : with(later, files.get(file));
         }
-        return null;
+        return List.copyOf(all);
     }
 
-    private void end(Part part) {
-        parts.remove(part);
-        try {
-            part.reader().close();
-        } catch (IOException unread) {
-            // Nothing was written, so nothing is lost.
-        }
-    }
-
-    private static Replaced with(Replaced known, Path file, SealedHeader copy, IndexKeys secrets) throws IOException {
+    private static Replaced with(Replaced known, RunReader file) throws IOException {
         Replaced recipients = known.copy();
         RunChunk room = new RunChunk();
-        try (RunReader reader = new RunReader(file, copy, secrets)) {
-            while (reader.next(room)) {
-                room.open(reader.chunks());
-                room.recipients(recipients);
-            }
+        int chunks = file.find();
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            file.read(chunk, room);
+            room.recipients(recipients);
         }
         return recipients;
     }
 
-    /** One file, and whose rows in it no longer count. */
-    private record Part(RunReader reader, Replaced replaced) {}
+    /**
+     * What is being read.
+     *
+     * @param replaced whose rows of each file no longer count
+     * @param order of all chunks
+     */
+    private record Reading(List<Replaced> replaced, ReadingOrder order) {}
 }

@@ -36,6 +36,7 @@ final class Replaced {
     void add(long idHigh, long idLow) {
         if (idHigh == 0 && idLow == 0) {
             zero = true;
+            filter[0] |= 1;
             return;
         }
         if (2 * size >= high.length) {
@@ -49,7 +50,7 @@ final class Replaced {
             return zero;
         }
         long hash = hash(idHigh, idLow);
-        long bit = hash >>> (Long.SIZE - slotBits - FILTER);
+        long bit = bit(hash);
         if ((filter[(int) (bit >>> 6)] & 1L << bit) == 0) {
             return false;
         }
@@ -57,11 +58,33 @@ final class Replaced {
         return high[slot] == idHigh && low[slot] == idLow;
     }
 
+    /**
+     * Writes into {@code rows} which of the first {@code count} ids are in it, and says how many; an empty {@code highs} stands for first halves of 0. Without a branch
+     * but for the few that the filter lets pass.
+     */
+    int find(long[] highs, long[] lows, int count, int[] rows) {
+        if (size == 0 && !zero) {
+            return 0;
+        }
+        int passed = 0;
+        for (int row = 0; row < count; row++) {
+            long bit = bit(hash(highs.length == 0 ? 0 : highs[row], lows[row]));
+            rows[passed] = row;
+            passed += (int) (filter[(int) (bit >>> 6)] >>> bit) & 1;
+        }
+        int found = 0;
+        for (int i = 0; i < passed; i++) {
+            rows[found] = rows[i];
+            found += has(highs.length == 0 ? 0 : highs[rows[i]], lows[rows[i]]) ? 1 : 0;
+        }
+        return found;
+    }
+
     private void enter(long idHigh, long idLow) {
         long hash = hash(idHigh, idLow);
         int slot = slot(hash, idHigh, idLow);
         if (high[slot] != idHigh || low[slot] != idLow) {
-            long bit = hash >>> (Long.SIZE - slotBits - FILTER);
+            long bit = bit(hash);
             filter[(int) (bit >>> 6)] |= 1L << bit;
             high[slot] = idHigh;
             low[slot] = idLow;
@@ -78,6 +101,10 @@ final class Replaced {
         return slot;
     }
 
+    private long bit(long hash) {
+        return hash >>> (Long.SIZE - slotBits - FILTER);
+    }
+
     private long hash(long idHigh, long idLow) {
         long mixed = (idLow ^ idHigh * 0x9E3779B97F4A7C15L) * seed;
         return (mixed ^ mixed >>> 32) * 0xC2B2AE3D27D4EB4FL;
@@ -90,6 +117,7 @@ final class Replaced {
         high = new long[1 << slotBits];
         low = new long[1 << slotBits];
         filter = filter(slotBits);
+        filter[0] |= zero ? 1 : 0;
         size = 0;
         for (int i = 0; i < oldHigh.length; i++) {
             if (oldHigh[i] != 0 || oldLow[i] != 0) {

@@ -3,6 +3,9 @@ package io.audiencebridge.adapter.storage;
 
 import io.audiencebridge.domain.member.TextKeys;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Queue;
 import java.util.function.Consumer;
 
 /** Room for one chunk, sealed and open, filled again and again. Keys stay where they were decrypted; of a row nothing is copied but its id and its marks. Not thread-safe. */
@@ -14,41 +17,59 @@ final class RunChunk {
     private final byte[] plain = new byte[MOST_SEALED];
     private final long[] low = new long[RunRows.MOST];
     private final byte[] marks = new byte[RunRows.MOST];
-    private byte[] sealed = {};
+    private final int[] dropped = new int[RunRows.MOST];
+    private final ByteBuffer sealed = ByteBuffer.allocate(MOST_SEALED);
+    private Queue<ReadingOrder.Chunk> share = new ArrayDeque<>();
     private long[] wide = ALL_ZERO;
     private long[] high = ALL_ZERO;
-    private int sealedBytes;
+    private boolean marked;
     private int size;
-    private long number;
-    private boolean last;
 
-    /** Where the sealed bytes of the chunk of that number belong. Fails with {@link SealedHeader.Unusable} for more than any chunk has. */
-    byte[] room(int bytes, long chunk, boolean isLast) throws SealedHeader.Unusable {
-        if (bytes > MOST_SEALED || bytes < 0) {
+    /** Fails with {@link SealedHeader.Unusable} for more bytes, or less, than any chunk has. */
+    static void check(int bytes) throws SealedHeader.Unusable {
+        if (bytes > MOST_SEALED || bytes <= 0) {
             throw new SealedHeader.Unusable("it is damaged");
         }
-        if (sealed.length < bytes) {
-            sealed = new byte[bytes];
-        }
-        sealedBytes = bytes;
-        number = chunk;
-        last = isLast;
-        return sealed;
     }
 
-    /** Decrypts what was put into the room, and finds its rows. */
-    void open(SealedChunks chunks) throws SealedHeader.Unusable {
-        ByteBuffer in = ByteBuffer.wrap(plain, 0, chunks.open(sealed, sealedBytes, number, last, plain));
+    /** Out of what its hand reads. */
+    Queue<ReadingOrder.Chunk> share() {
+        return share;
+    }
+
+    void share(Queue<ReadingOrder.Chunk> next) {
+        share = next;
+    }
+
+    /** Where so many sealed bytes belong. */
+    ByteBuffer room(int bytes) {
+        return sealed.clear().limit(bytes);
+    }
+
+    /** Decrypts what was put into the room, the chunk of that number, and finds its rows. */
+    void open(SealedChunks chunks, long number, boolean last) throws SealedHeader.Unusable {
+        ByteBuffer in =
+                ByteBuffer.wrap(plain, 0, chunks.open(sealed.array(), sealed.limit(), number, last, plain));
         size = in.getInt();
-        boolean isWide = in.getInt() != 0;
+        int columns = in.getInt();
         in.position(RunRows.KEYS + size * RunRows.KEY);
-        longs(in, low);
-        if (isWide) {
-            longs(in, wide());
+        high = ALL_ZERO;
+        if ((columns & RunRows.SHORT) != 0) {
+            shorts(in);
         } else {
+            longs(in, low);
+        }
+        if ((columns & RunRows.WIDE) != 0) {
+            longs(in, wide());
+        } else if ((columns & RunRows.SHORT) == 0) {
             extendSigns();
         }
-        in.get(marks, 0, size);
+        marked = (columns & RunRows.MARKED) != 0;
+        if (marked) {
+            in.get(marks, 0, size);
+        } else {
+            Arrays.fill(marks, 0, size, (byte) 0);
+        }
     }
 
     /** Adds everybody. */
@@ -62,13 +83,22 @@ final class RunChunk {
     TextKeys without(Replaced replaced, Consumer<TextKeys> back) {
         int kept = 0;
         int from = 0;
-        for (int row = 0; row < size; row++) {
-            if ((marks[row] & TextKeys.KEYLESS) != 0 || replaced.has(high(row), low[row])) {
-                kept = move(from, row, kept);
-                from = row + 1;
-            }
+        int count = marked ? droppedByMarks(replaced) : replaced.find(high, low, size, dropped);
+        for (int i = 0; i < count; i++) {
+            kept = move(from, dropped[i], kept);
+            from = dropped[i] + 1;
         }
         return TextKeys.over(move(from, size, kept), high, low, OFFSETS, plain, marks, back);
+    }
+
+    private int droppedByMarks(Replaced replaced) {
+        int count = 0;
+        for (int row = 0; row < size; row++) {
+            if ((marks[row] & TextKeys.KEYLESS) != 0 || replaced.has(high(row), low[row])) {
+                dropped[count++] = row;
+            }
+        }
+        return count;
     }
 
     /** Moves the rows {@code [from, end)} forward, and says where they end then. */
@@ -95,7 +125,6 @@ final class RunChunk {
         for (int row = 0; row < size; row++) {
             signs |= low[row];
         }
-        high = ALL_ZERO;
         for (int row = 0; signs < 0 && row < size; row++) {
             wide()[row] = low[row] >> (Long.SIZE - 1);
         }
@@ -105,6 +134,14 @@ final class RunChunk {
         wide = wide.length == 0 ? new long[RunRows.MOST] : wide;
         high = wide;
         return wide;
+    }
+
+    private void shorts(ByteBuffer in) {
+        int start = in.position();
+        for (int row = 0; row < size; row++) {
+            low[row] = in.getInt(start + row * Integer.BYTES);
+        }
+        in.position(start + size * Integer.BYTES);
     }
 
     private void longs(ByteBuffer in, long[] out) {

@@ -10,8 +10,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The rows of several chunks, in the order of their keys' hashes. A chunk says how many rows it has and how wide their ids are, then column by column the packed keys, the
- * ids' last halves, their first halves unless all are numbers, the marks. Not thread-safe.
+ * The rows of several chunks, in the order of their keys' hashes. A chunk says how many rows it has and which columns, then column by column the packed keys, the ids (of 4
+ * bytes if all are positive numbers that fit, else their last halves, then their first halves unless all are numbers), the marks if there are any. Not thread-safe.
  */
 final class RunRows {
     /** Rows of a full chunk. */
@@ -26,8 +26,19 @@ final class RunRows {
     /** Bytes of a full chunk. */
     static final int MOST_BYTES = KEYS + MOST * (2 * Long.BYTES + KEY + 1);
 
+    /** Says of a chunk that its ids have 4 bytes. */
+    static final int SHORT = 1;
+
+    /** Says of a chunk that its ids have 16 bytes. */
+    static final int WIDE = 2;
+
+    /** Says of a chunk that it has marks. */
+    static final int MARKED = 4;
+
+    /** Chunks that are brought into one order; in a file every so many begin anew. */
+    static final int ALL_CHUNKS = 64;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final int ALL_CHUNKS = 64;
 
     /** Bits that count the rows of all chunks; the others of a hash order them. */
     private static final int ROW_BITS = 19;
@@ -85,21 +96,37 @@ final class RunRows {
 
     /** Writes a chunk: the rows from one number on, in their order, up to another. */
     void write(int from, int to, ByteBuffer out) {
-        boolean wide = false;
-        int keysEnd = KEYS + (to - from) * KEY;
-        out.putInt(to - from).position(keysEnd);
+        int columns = columns(from, to);
+        out.putInt(to - from).putInt(columns);
         for (int i = from; i < to; i++) {
-            int row = row(i);
-            out.put(KEYS + (i - from) * KEY, keys, row * KEY, KEY).putLong(low[row]);
-            wide |= high[row] != low[row] >> (Long.SIZE - 1);
+            out.put(keys, row(i) * KEY, KEY);
         }
-        out.putInt(Integer.BYTES, wide ? 1 : 0);
-        for (int i = from; wide && i < to; i++) {
+        for (int i = from; i < to; i++) {
+            if ((columns & SHORT) != 0) {
+                out.putInt((int) low[row(i)]);
+            } else {
+                out.putLong(low[row(i)]);
+            }
+        }
+        for (int i = from; (columns & WIDE) != 0 && i < to; i++) {
             out.putLong(high[row(i)]);
         }
-        for (int i = from; i < to; i++) {
+        for (int i = from; (columns & MARKED) != 0 && i < to; i++) {
             out.put(marks[row(i)]);
         }
+    }
+
+    private int columns(int from, int to) {
+        boolean fit = true;
+        boolean wide = false;
+        int marked = 0;
+        for (int i = from; i < to; i++) {
+            int row = row(i);
+            fit &= high[row] == 0 && low[row] >>> (Integer.SIZE - 1) == 0;
+            wide |= high[row] != low[row] >> (Long.SIZE - 1);
+            marked |= marks[row];
+        }
+        return (fit ? SHORT : 0) | (wide ? WIDE : 0) | (marked != 0 ? MARKED : 0);
     }
 
     /** Forgets the rows. */

@@ -17,7 +17,7 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // headers are never compared
 record SealedHeader(long built, byte[] copy, byte[] file) {
     /** The version that is written and read. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** Bytes of a header. */
     static final int BYTES = 2 * Integer.BYTES + Long.BYTES + 2 * IndexKeys.SALT;

@@ -59,7 +59,7 @@ final class FolderRecipientIndexesTest extends RecipientIndexesContract {
         build(open());
         overwrite(manifest(), 7, (byte) 9);
 
-        assertThat(open().look(PAGE).get()).isEqualTo(new IndexState.Unusable("it is of version 9, not 2"));
+        assertThat(open().look(PAGE).get()).isEqualTo(new IndexState.Unusable("it is of version 9, not 3"));
     }
 
     @Test

@@ -24,31 +24,46 @@ final class Settled {
     }
 
     void add(MemberTables tables, int partition) {
-        int singles = 0;
-        for (int i = 0; i < tables.ofPartition(); i++) {
-            singles += singles(tables.at(partition, i));
-        }
-        numbers = new long[singles];
         for (int i = 0; i < tables.ofPartition(); i++) {
             add(tables.at(partition, i));
         }
+        numbers = Arrays.copyOf(numbers, count);
     }
 
+    /** Whether a key names a recipient cannot be foreseen, so it is no branch: the mark of most that do is the recipient. Others are few, and come afterwards. */
     private void add(MemberTable table) {
+        reserve(table.size());
+        int end = count;
+        int held = 0;
         for (int slot = 0; slot < table.size(); slot++) {
             int mark = table.mark(slot);
-            if (NamedRecipients.isSingle(mark)) {
-                matched++;
-                links++;
-                enter(named.high(mark), named.low(mark));
-            } else if (mark == MemberTable.NOBODY) {
-                unmatched++;
-            } else if (mark == NamedRecipients.SUPPRESSED) {
-                suppressed++;
-            } else {
-                ambiguous++;
-                links += enter(named.group(mark));
+            numbers[end] = mark;
+            end += (-mark & ~mark) >>> (Integer.SIZE - 1);
+            held += mark >>> (Integer.SIZE - 1);
+        }
+        matched += end - count;
+        links += end - count;
+        unmatched += table.size() - held - (end - count);
+        count = end;
+        for (int slot = 0; held > 0 && slot < table.size(); slot++) {
+            int mark = table.mark(slot);
+            if (mark < MemberTable.NOBODY) {
+                held--;
+                addHeld(mark);
             }
+        }
+    }
+
+    private void addHeld(int mark) {
+        if (NamedRecipients.isSingle(mark)) {
+            matched++;
+            links++;
+            enter(named.high(mark), named.low(mark));
+        } else if (mark == NamedRecipients.SUPPRESSED) {
+            suppressed++;
+        } else {
+            ambiguous++;
+            links += enter(named.group(mark));
         }
     }
 
@@ -86,14 +101,6 @@ final class Settled {
         return links;
     }
 
-    private static int singles(MemberTable table) {
-        int singles = 0;
-        for (int slot = 0; slot < table.size(); slot++) {
-            singles += NamedRecipients.isSingle(table.mark(slot)) ? 1 : 0;
-        }
-        return singles;
-    }
-
     private long enter(IdSet group) {
         return switch (policy) {
             case ALL -> {
@@ -115,9 +122,13 @@ final class Settled {
             wide.add(high, low);
             return;
         }
-        if (count == numbers.length) {
-            numbers = Arrays.copyOf(numbers, Math.max(16, count + count / 2));
-        }
+        reserve(1);
         numbers[count++] = low;
+    }
+
+    private void reserve(int more) {
+        if (count + more > numbers.length) {
+            numbers = Arrays.copyOf(numbers, Math.max(count + more, count + count / 2));
+        }
     }
 }

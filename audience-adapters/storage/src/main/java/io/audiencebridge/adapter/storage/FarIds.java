@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.storage;
 
-/** Whose rows a later file replaced: a set of ids, and before it a few bits an id that say at once that most are not in it. Once it is filled, safe to ask by several threads. */
-final class Replaced {
+/** A set of ids other than 0, and before it a few bits an id that say at once that most are not in it. Once it is filled, safe to ask by several threads. */
+final class FarIds {
     private static final int FIRST_BITS = 10;
 
     /** Bits of the filter for each slot, as a power of two. */
@@ -14,41 +14,35 @@ final class Replaced {
     private long[] low = new long[1 << FIRST_BITS];
     private long[] filter = filter(FIRST_BITS);
     private int size;
-    private boolean zero;
 
     /** Nobody yet; {@code seed} is one that nobody outside can predict. */
-    Replaced(long seed) {
+    FarIds(long seed) {
         this.seed = seed | 1;
     }
 
     /** The same people, to which others may be added. */
-    Replaced copy() {
-        Replaced copy = new Replaced(seed);
+    FarIds copy() {
+        FarIds copy = new FarIds(seed);
         copy.slotBits = slotBits;
         copy.high = high.clone();
         copy.low = low.clone();
         copy.filter = filter.clone();
         copy.size = size;
-        copy.zero = zero;
         return copy;
     }
 
     void add(long idHigh, long idLow) {
-        if (idHigh == 0 && idLow == 0) {
-            zero = true;
-            filter[0] |= 1;
-            return;
-        }
         if (2 * size >= high.length) {
             grow();
         }
         enter(idHigh, idLow);
     }
 
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     boolean has(long idHigh, long idLow) {
-        if (idHigh == 0 && idLow == 0) {
-            return zero;
-        }
         long hash = hash(idHigh, idLow);
         long bit = bit(hash);
         if ((filter[(int) (bit >>> 6)] & 1L << bit) == 0) {
@@ -56,28 +50,6 @@ final class Replaced {
         }
         int slot = slot(hash, idHigh, idLow);
         return high[slot] == idHigh && low[slot] == idLow;
-    }
-
-    /**
-     * Writes into {@code rows} which of the first {@code count} ids are in it, and says how many; an empty {@code highs} stands for first halves of 0. Without a branch
-     * but for the few that the filter lets pass.
-     */
-    int find(long[] highs, long[] lows, int count, int[] rows) {
-        if (size == 0 && !zero) {
-            return 0;
-        }
-        int passed = 0;
-        for (int row = 0; row < count; row++) {
-            long bit = bit(hash(highs.length == 0 ? 0 : highs[row], lows[row]));
-            rows[passed] = row;
-            passed += (int) (filter[(int) (bit >>> 6)] >>> bit) & 1;
-        }
-        int found = 0;
-        for (int i = 0; i < passed; i++) {
-            rows[found] = rows[i];
-            found += has(highs.length == 0 ? 0 : highs[rows[i]], lows[rows[i]]) ? 1 : 0;
-        }
-        return found;
     }
 
     private void enter(long idHigh, long idLow) {
@@ -117,7 +89,6 @@ final class Replaced {
         high = new long[1 << slotBits];
         low = new long[1 << slotBits];
         filter = filter(slotBits);
-        filter[0] |= zero ? 1 : 0;
         size = 0;
         for (int i = 0; i < oldHigh.length; i++) {
             if (oldHigh[i] != 0 || oldLow[i] != 0) {

@@ -20,8 +20,9 @@ public interface KeySource extends AutoCloseable {
     }
 
     /**
-     * A hint for engines: if there is one, keys are packed, and most come in the order of their {@link io.audiencebridge.domain.reconcile.KeyHash} under this seed, over and
-     * over. An engine that hashes members so finds its places one after the other. Nobody may rely on the order. As unpredictable as any seed of a hash; none by default.
+     * A hint for engines: if there is one, keys are packed, and those that one thread gets one after the other have a {@link io.audiencebridge.domain.reconcile.KeyHash} under
+     * this seed of which the first bits are often the same. An engine that hashes members so finds them in one place. Nobody may rely on the order. As unpredictable as any
+     * seed of a hash; none by default.
      */
     default OptionalLong hashSeed() {
         return OptionalLong.empty();

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Copies of recipients' keys, a folder each: one file of everybody, some of what changed since, and a manifest that says which. Encrypted by {@link SealedChunks}; some 25
+ * Copies of recipients' keys, a folder each: one file of everybody, some of what changed since, and a manifest that says which. Encrypted by {@link SealedChunks}; some 20
  * bytes a key. What changed is merged once it is an eighth of the whole or lies in eight files.
  */
 final class FolderRecipientIndexes implements RecipientIndexes, Erasable, AutoCloseable {

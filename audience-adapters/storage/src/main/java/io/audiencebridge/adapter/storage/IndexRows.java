@@ -110,7 +110,11 @@ final class IndexRows implements KeySource {
             return null;
         }
         if (reading == null) {
-            reading = new Reading(replaced(), new ReadingOrder(files));
+            List<Integer> chunks = new ArrayList<>();
+            for (RunReader file : files) {
+                chunks.add(file.find());
+            }
+            reading = new Reading(replaced(), new ReadingOrder(chunks));
         }
         return reading;
     }
@@ -144,8 +148,7 @@ final class IndexRows implements KeySource {
     private static Replaced with(Replaced known, RunReader file) throws IOException {
         Replaced recipients = known.copy();
         RunChunk room = new RunChunk();
-        int chunks = file.find();
-        for (int chunk = 0; chunk < chunks; chunk++) {
+        for (int chunk = 0; chunk < file.size(); chunk++) {
             file.read(chunk, room);
             room.recipients(recipients);
         }

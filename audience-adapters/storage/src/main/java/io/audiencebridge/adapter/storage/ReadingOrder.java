@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.storage;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -17,12 +16,13 @@ final class ReadingOrder {
     private final List<Queue<Chunk>> shares = new ArrayList<>();
     private final Queue<Queue<Chunk>> untouched = new ConcurrentLinkedQueue<>();
 
-    ReadingOrder(List<RunReader> files) throws IOException {
+    /** Of files with so many chunks each. */
+    ReadingOrder(List<Integer> files) {
         for (int part = 0; part < RunRows.ALL_CHUNKS; part++) {
             shares.add(new ConcurrentLinkedQueue<>());
         }
         for (int file = 0; file < files.size(); file++) {
-            int chunks = files.get(file).find();
+            int chunks = files.get(file);
             for (int chunk = 0; chunk < chunks; chunk++) {
                 shares.get(part(chunk, chunks)).add(new Chunk(file, chunk));
             }

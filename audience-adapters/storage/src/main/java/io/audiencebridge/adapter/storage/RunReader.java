@@ -48,11 +48,16 @@ final class RunReader implements AutoCloseable {
         return count;
     }
 
+    /** How many chunks it has, once they were found. */
+    int size() {
+        return starts.length - 1;
+    }
+
     /** Puts a chunk into {@code room}, and decrypts it there. */
     void read(int chunk, RunChunk room) throws IOException {
         int bytes = (int) (starts[chunk + 1] - starts[chunk]) - Integer.BYTES;
         read(room.room(bytes), starts[chunk] + Integer.BYTES);
-        room.open(chunks, chunk, chunk == starts.length - 2);
+        room.open(chunks, chunk, chunk == size() - 1);
     }
 
     @Override

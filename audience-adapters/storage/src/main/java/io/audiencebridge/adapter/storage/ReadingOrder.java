@@ -31,7 +31,8 @@ final class ReadingOrder {
     }
 
     /** The next chunk for the hand that has {@code room}; null at the end. */
-    @Nullable Chunk next(RunChunk room) {
+    @Nullable
+    Chunk next(RunChunk room) {
         Chunk next = room.share().poll();
         while (next == null) {
             Queue<Chunk> share = untouched.poll();

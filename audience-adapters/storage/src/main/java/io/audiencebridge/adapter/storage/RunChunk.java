@@ -48,8 +48,7 @@ final class RunChunk {
 
     /** Decrypts what was put into the room, the chunk of that number, and finds its rows. */
     void open(SealedChunks chunks, long number, boolean last) throws SealedHeader.Unusable {
-        ByteBuffer in =
-                ByteBuffer.wrap(plain, 0, chunks.open(sealed.array(), sealed.limit(), number, last, plain));
+        ByteBuffer in = ByteBuffer.wrap(plain, 0, chunks.open(sealed.array(), sealed.limit(), number, last, plain));
         size = in.getInt();
         int columns = in.getInt();
         in.position(RunRows.KEYS + size * RunRows.KEY);

@@ -12,7 +12,19 @@ final class ReplacedTest {
     private static final long LAST_NEAR = (1L << 26) - 1;
     private static final long[] NO_HIGHS = {};
     private static final long[] IDS = {
-        0, 1, 63, 64, 65, 1_000_000, LAST_NEAR, LAST_NEAR + 1, Integer.MAX_VALUE, 1L << 40, Long.MAX_VALUE, -1, Long.MIN_VALUE
+        0,
+        1,
+        63,
+        64,
+        65,
+        1_000_000,
+        LAST_NEAR,
+        LAST_NEAR + 1,
+        Integer.MAX_VALUE,
+        1L << 40,
+        Long.MAX_VALUE,
+        -1,
+        Long.MIN_VALUE
     };
 
     @Test

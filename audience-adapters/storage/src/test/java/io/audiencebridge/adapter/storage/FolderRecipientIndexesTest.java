@@ -92,6 +92,28 @@ final class FolderRecipientIndexesTest extends RecipientIndexesContract {
     }
 
     @Test
+    void a_file_of_changes_that_was_changed_in_place_is_noticed_and_dropped_too() throws IOException {
+        build(open());
+        Path everybody = files(".keys").get(0);
+        TextKeysBuilder rows = new TextKeysBuilder();
+        rows.recipient(0, 1).keyless((byte) 0);
+        IndexStamp stamp = new IndexStamp("later", NOON);
+        open().refresh(PAGE, stamp, source(Option.some(rows.build())), call()).get();
+        overwrite(
+                files(".keys").stream()
+                        .filter(file -> !file.equals(everybody))
+                        .findFirst()
+                        .orElseThrow(),
+                70,
+                (byte) 1);
+
+        BridgeError error = open().read(PAGE, call()).get().next().getLeft();
+
+        assertThat(error.message()).contains("damaged and was dropped", "builds it anew");
+        assertThat(open().look(PAGE).get()).isInstanceOf(IndexState.Nothing.class);
+    }
+
+    @Test
     void what_was_half_written_counts_for_nothing_and_is_cleared_away() throws IOException {
         build(open());
         Path copy = manifest().getParent();

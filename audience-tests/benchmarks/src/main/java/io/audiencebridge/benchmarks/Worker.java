@@ -37,23 +37,24 @@ public final class Worker implements AutoCloseable {
     /** Starts a class of this jar in a Java of its own. */
     public static Worker java(String name, Class<?> main, List<String> options, List<String> arguments)
             throws IOException {
-        return java(name, System.getProperty("java.class.path"), main, options, arguments);
+        return java(name, List.of(), main.getName(), options, arguments);
+    }
+
+    /** Starts the class {@code main} of this jar in a Java of its own, behind whose class path {@code more} stands. */
+    public static Worker java(String name, List<String> more, String main, List<String> options, List<String> arguments)
+            throws IOException {
+        List<String> path = new ArrayList<>(List.of(System.getProperty("java.class.path")));
+        path.addAll(more);
+        List<String> command = new ArrayList<>(List.of(executable()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, path), main));
+        command.addAll(arguments);
+        return start(name, command, Map.of());
     }
 
     /** Starts a class of this jar in a Java of its own, beside the sandbox's jar. */
     public static Worker besideSandbox(String name, Class<?> main, List<String> arguments) throws IOException {
-        String path = System.getProperty("java.class.path") + File.pathSeparator + SandboxProcess.jar();
-        return java(name, path, main, List.of(), arguments);
-    }
-
-    private static Worker java(
-            String name, String classPath, Class<?> main, List<String> options, List<String> arguments)
-            throws IOException {
-        List<String> command = new ArrayList<>(List.of(executable()));
-        command.addAll(options);
-        command.addAll(List.of("-cp", classPath, main.getName()));
-        command.addAll(arguments);
-        return start(name, command, Map.of());
+        return java(name, List.of(SandboxProcess.jar().toString()), main.getName(), List.of(), arguments);
     }
 
     /** The Java that runs this process. */

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The command line; figures are for a quiet machine, not for a test. */
 class BenchmarksMainTest {
@@ -125,6 +127,23 @@ class BenchmarksMainTest {
                 .containsPattern("\nratio reconcile-wall-duckdb-integer \\d+\\.\\d\\d\n")
                 .containsPattern("\nratio reconcile-wall-hashmap \\d+\\.\\d\\d\n")
                 .containsPattern("\nfigure reconcile-bytes-allocated-per-row \\d+\\.\\d\n$");
+    }
+
+    @Test
+    void a_side_on_spark_says_how_to_get_spark_before_it_makes_any_files(@TempDir Path folder) throws Exception {
+        Path files = folder.resolve("files");
+
+        assertThat(run("reconcile", "--engine", "ours,spark", "--spark", folder.toString(), "--dir", files.toString()))
+                .isEqualTo(1);
+        assertThat(text(err)).contains("there are none in", folder.toString(), "./mvnw -q -Pspark", "--spark");
+        assertThat(text(out)).isEmpty();
+        assertThat(files).doesNotExist();
+    }
+
+    @Test
+    void an_engine_that_nobody_knows_is_answered_with_all_of_them() throws Exception {
+        assertThat(run("reconcile", "--engine", "ours,sparc")).isEqualTo(1);
+        assertThat(text(err)).contains("'sparc'", "duckdb-integer", "ours-spark");
     }
 
     /** A small one is no figure, but what is found is what arithmetic says. */

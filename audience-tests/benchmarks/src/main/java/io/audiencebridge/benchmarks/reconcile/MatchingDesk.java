@@ -27,11 +27,19 @@ public final class MatchingDesk {
 
     /** Serves until standard input ends. */
     public static void main(String[] arguments) throws IOException {
-        Crowd crowd = new Crowd(Path.of(arguments[1]), Keys.of(arguments[2]));
         int threads = Runtime.getRuntime().availableProcessors();
         ExecutorService helpers = Executors.newFixedThreadPool(threads);
+        try {
+            serve(arguments, engine(arguments[0], threads, helpers));
+        } finally {
+            helpers.shutdownNow();
+        }
+    }
+
+    /** Lets {@code engine} match until standard input ends. */
+    static void serve(String[] arguments, Engine engine) throws IOException {
+        Crowd crowd = new Crowd(Path.of(arguments[1]), Keys.of(arguments[2]));
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        Engine engine = engine(arguments[0], threads, helpers);
         try (BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             while (commands.readLine() != null) {
                 System.gc();
@@ -44,8 +52,6 @@ public final class MatchingDesk {
                         + (Memory.allocated() - allocated) + ";" + Memory.peak());
                 System.out.flush();
             }
-        } finally {
-            helpers.shutdownNow();
         }
     }
 

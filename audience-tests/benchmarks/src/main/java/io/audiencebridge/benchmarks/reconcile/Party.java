@@ -5,30 +5,30 @@ import io.audiencebridge.benchmarks.Benchmark;
 import io.audiencebridge.benchmarks.Samples;
 import io.audiencebridge.benchmarks.Worker;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** A side in a process of its own, and its figures in milliseconds. */
 final class Party implements AutoCloseable {
+    /** The heap of the sides on Spark, and of no other. */
+    private static final String SPARKS = "6g";
+
     /** Sides and the heap that each gets: DuckDB's memory lies outside. */
-    private static final Map<String, String> HEAPS = Map.of(
-            "ours",
-            "4g",
-            "ours-one-file",
-            "4g",
-            "ours-duckdb",
-            "1g",
-            "plain",
-            "9g",
-            "hashmap",
-            "9g",
-            "duckdb-integer",
-            "1g",
-            "duckdb-varchar",
-            "1g",
-            "inflate",
-            "1g");
+    private static final Map<String, String> HEAPS = Map.ofEntries(
+            Map.entry("ours", "4g"),
+            Map.entry("ours-one-file", "4g"),
+            Map.entry("ours-duckdb", "1g"),
+            Map.entry("ours-spark", SPARKS),
+            Map.entry("ours-spark-datasets", SPARKS),
+            Map.entry("plain", "9g"),
+            Map.entry("hashmap", "9g"),
+            Map.entry("duckdb-integer", "1g"),
+            Map.entry("duckdb-varchar", "1g"),
+            Map.entry("spark", SPARKS),
+            Map.entry("inflate", "1g"));
 
     /** Ends the name of a Java side whose heap lies in large pages, where the machine lets those have them who ask. */
     private static final String HUGE_PAGES = "-huge-pages";
@@ -51,29 +51,46 @@ final class Party implements AutoCloseable {
         this.worker = worker;
     }
 
-    static Party start(String side, Crowd crowd) throws IOException {
+    /**
+     * Looks whether {@code side} could start.
+     *
+     * @throws Benchmark.Refused when there is no such side, or it needs Spark and that is not there
+     */
+    static void check(String side, SparkFolder spark) {
+        if (heap(side).equals(SPARKS)) {
+            spark.classPath();
+            spark.desk();
+        }
+    }
+
+    /** Starts {@code side}; {@code spark} is where those that need Spark find it. */
+    static Party start(String side, Crowd crowd, SparkFolder spark) throws IOException {
+        String engine = engine(side);
+        String heap = heap(side);
+        List<String> options = new ArrayList<>(List.of("-Xms" + heap, "-Xmx" + heap));
+        if (!engine.equals(side)) {
+            options.add("-XX:+UseTransparentHugePages");
+        }
+        List<String> arguments =
+                List.of(engine, crowd.folder().toString(), crowd.keys().name().toLowerCase(Locale.ROOT));
+        if (!heap.equals(SPARKS)) {
+            return new Party(side, Worker.java(side, MatchingDesk.class, options, arguments));
+        }
+        options.addAll(SparkFolder.OPTIONS);
+        return new Party(side, Worker.java(side, spark.classPath(), spark.desk(), options, arguments));
+    }
+
+    private static String heap(String side) {
         String heap = HEAPS.get(engine(side));
         if (heap == null) {
-            throw new Benchmark.Refused("--engine takes some of " + HEAPS.keySet() + ", each also with " + HUGE_PAGES
-                    + " behind it, not '" + side + "'");
+            throw new Benchmark.Refused("--engine takes some of " + new TreeSet<>(HEAPS.keySet()) + ", each also with "
+                    + HUGE_PAGES + " behind it, not '" + side + "'");
         }
-        List<String> options = List.of("-Xms" + heap, "-Xmx" + heap);
-        return start(
-                side,
-                crowd,
-                engine(side).equals(side)
-                        ? options
-                        : List.of(options.get(0), options.get(1), "-XX:+UseTransparentHugePages"));
+        return heap;
     }
 
     private static String engine(String side) {
         return side.endsWith(HUGE_PAGES) ? side.substring(0, side.length() - HUGE_PAGES.length()) : side;
-    }
-
-    static Party start(String side, Crowd crowd, List<String> options) throws IOException {
-        List<String> arguments = List.of(
-                engine(side), crowd.folder().toString(), crowd.keys().name().toLowerCase(Locale.ROOT));
-        return new Party(side, Worker.java(side, MatchingDesk.class, options, arguments));
     }
 
     String side() {

@@ -35,8 +35,9 @@ public final class Reconcile implements Benchmark {
 
     @Override
     public String usage() {
-        return "[--members N] [--recipients N] [--parts N] [--rounds N] [--keys ecid|sha256|declared] [--engine NAME,NAME] [--dir DIR]: from gzip files to a list;"
-                + " engines: ours, ours-one-file, ours-duckdb, plain, hashmap, duckdb-integer, duckdb-varchar, inflate; NAME-huge-pages gives its Java large pages";
+        return "[--members N] [--recipients N] [--parts N] [--rounds N] [--keys ecid|sha256|declared] [--engine NAME,NAME] [--dir DIR] [--spark DIR]: from gzip files to a list;"
+                + " engines: ours, ours-one-file, ours-duckdb, ours-spark, ours-spark-datasets, plain, hashmap, duckdb-integer, duckdb-varchar, spark, inflate;"
+                + " NAME-huge-pages gives its Java large pages; --spark names the folder of Spark's jars, unless the build filled its own";
     }
 
     @Override
@@ -46,11 +47,21 @@ public final class Reconcile implements Benchmark {
 
     @Override
     public Map<String, String> texts() {
-        return Map.of("keys", "ecid", "engine", "ours,hashmap,duckdb-integer,duckdb-varchar,inflate", "dir", NO_FOLDER);
+        return Map.of(
+                "keys",
+                "ecid",
+                "engine",
+                "ours,hashmap,duckdb-integer,duckdb-varchar,inflate",
+                "dir",
+                NO_FOLDER,
+                "spark",
+                SparkFolder.BUILT);
     }
 
     @Override
     public void run(Options options, PrintStream out) throws IOException, InterruptedException {
+        SparkFolder spark = SparkFolder.of(options.text("spark"));
+        sides(options).forEach(side -> Party.check(side, spark));
         out.println(String.format(
                 Locale.ROOT,
                 "%s: %,d members, %,d recipients, keys %s, %d parts; %s",
@@ -76,11 +87,16 @@ public final class Reconcile implements Benchmark {
         }
     }
 
+    private static List<String> sides(Options options) {
+        return List.of(options.text("engine").split(",", -1));
+    }
+
     private static void compare(Crowd crowd, Options options, PrintStream out) throws IOException {
         List<Party> all = new ArrayList<>();
         try {
-            for (String side : options.text("engine").split(",", -1)) {
-                all.add(Party.start(side, side.equals("ours-one-file") ? crowd.inOneFile() : crowd));
+            SparkFolder spark = SparkFolder.of(options.text("spark"));
+            for (String side : sides(options)) {
+                all.add(Party.start(side, side.equals("ours-one-file") ? crowd.inOneFile() : crowd, spark));
             }
             out.println("equal: " + agreed(all));
             for (int i = 0; i < WARM_UPS; i++) {
@@ -118,6 +134,11 @@ public final class Reconcile implements Benchmark {
         ratio(out, "reconcile-wall-hashmap", all, "hashmap", "ours", wall);
         ratio(out, "reconcile-wall-floor", all, "ours", "inflate", wall);
         ratio(out, "reconcile-one-file", all, "ours-one-file", "ours", wall);
+        for (String side : List.of("ours-duckdb", "ours-spark", "ours-spark-datasets", "spark")) {
+            ratio(out, "reconcile-wall-" + side, all, side, "ours", wall);
+        }
+        ratio(out, "reconcile-spark-ours", all, "spark", "ours-spark", wall);
+        ratio(out, "reconcile-spark-ours-datasets", all, "spark", "ours-spark-datasets", wall);
         named(all, "ours")
                 .ifPresent(ours -> out.println(String.format(
                         Locale.ROOT, "figure reconcile-bytes-allocated-per-row %.1f", ours.allocated() / rows)));

@@ -32,6 +32,7 @@ public final class Reconciliation implements AutoCloseable {
     private static final String NAMED = "named";
     private static final String SEVERAL = "several";
 
+    private final Dataset<Row> links;
     private final Dataset<Row> keys;
     private final Dataset<Row> pairs;
     private final AmbiguityPolicy policy;
@@ -45,21 +46,19 @@ public final class Reconciliation implements AutoCloseable {
     public Reconciliation(Dataset<Row> members, Dataset<Row> recipients, AmbiguityPolicy policy) {
         this.policy = policy;
         Dataset<Row> distinct = members.groupBy(HIGH, LOW).agg(count(lit(1)).as(ROWS));
-        Dataset<Row> named = recipients
-                .groupBy(HIGH, LOW)
+        // Joined before they are grouped: of recipients hardly two share a key, so grouping them first would hold all
+        // of them and save nothing. Kept, so that they are read and sent once.
+        this.links = distinct.join(recipients, new String[] {HIGH, LOW}, "left").persist(StorageLevel.MEMORY_AND_DISK());
+        this.keys = links.groupBy(HIGH, LOW)
                 .agg(
-                        max(OUT).as(OUT),
+                        max(ROWS).as(ROWS),
+                        coalesce(max(OUT), lit(false)).as(OUT),
                         min(RECIPIENT_HIGH).as(RECIPIENT_HIGH),
                         min(RECIPIENT_LOW).as(RECIPIENT_LOW),
-                        differs(RECIPIENT_HIGH).or(differs(RECIPIENT_LOW)).as(SEVERAL))
-                .withColumn(NAMED, lit(true));
-        this.keys = distinct.join(named, new String[] {HIGH, LOW}, "left")
-                .withColumn(OUT, coalesce(col(OUT), lit(false)))
-                .withColumn(NAMED, coalesce(col(NAMED), lit(false)))
-                .withColumn(SEVERAL, coalesce(col(SEVERAL), lit(false)))
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        this.pairs = recipients
-                .join(keys.filter(ambiguous()).select(HIGH, LOW), new String[] {HIGH, LOW}, "leftsemi")
+                        coalesce(differs(RECIPIENT_HIGH).or(differs(RECIPIENT_LOW)), lit(false))
+                                .as(SEVERAL),
+                        max(RECIPIENT_HIGH).isNotNull().as(NAMED));
+        this.pairs = links.join(keys.filter(ambiguous()).select(HIGH, LOW), new String[] {HIGH, LOW}, "leftsemi")
                 .select(HIGH, LOW, RECIPIENT_HIGH, RECIPIENT_LOW)
                 .distinct()
                 .persist(StorageLevel.MEMORY_AND_DISK());
@@ -101,7 +100,7 @@ public final class Reconciliation implements AutoCloseable {
     @Override
     public void close() {
         pairs.unpersist();
-        keys.unpersist();
+        links.unpersist();
     }
 
     private Dataset<Row> smallest() {

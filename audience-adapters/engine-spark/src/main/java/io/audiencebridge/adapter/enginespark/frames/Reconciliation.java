@@ -48,8 +48,8 @@ public final class Reconciliation implements AutoCloseable {
         Dataset<Row> distinct = members.groupBy(HIGH, LOW).agg(count(lit(1)).as(ROWS));
         // Joined before they are grouped: of recipients hardly two share a key, so grouping them first would hold all
         // of them and save nothing. Kept, so that they are read and sent once.
-        this.links = distinct.join(recipients, new String[] {HIGH, LOW}, "left")
-                .persist(StorageLevel.MEMORY_AND_DISK());
+        this.links =
+                distinct.join(recipients, new String[] {HIGH, LOW}, "left").persist(StorageLevel.MEMORY_AND_DISK());
         this.keys = links.groupBy(HIGH, LOW)
                 .agg(
                         max(ROWS).as(ROWS),

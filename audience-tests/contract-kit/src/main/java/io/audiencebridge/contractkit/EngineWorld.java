@@ -38,10 +38,18 @@ final class EngineWorld {
             .cipher(DeclaredIdCipher.of("made up", Secret.of("0123456789abcdef".repeat(2)), Secret.of("a0".repeat(16)))
                     .get())
             .build();
-    private static final List<ReconciliationKey> KINDS = List.of(VISITOR, PLAIN, HASHED, ENCRYPTED);
+    /** Every kind of key. */
+    static final List<ReconciliationKey> KINDS = List.of(VISITOR, PLAIN, HASHED, ENCRYPTED);
+
+    private static final List<AmbiguityPolicy> POLICIES =
+            List.of(AmbiguityPolicy.ALL, AmbiguityPolicy.NONE, AmbiguityPolicy.FIRST);
+
+    /** More keys, and numbers of recipients, than a world has. */
+    private static final int SPAN = 10_000;
 
     private final Random random;
     private final ReconciliationKey key;
+    private final long first;
     private final int keys;
     private final List<TextKeys> members = new ArrayList<>();
     private final List<TextKeys> recipients = new ArrayList<>();
@@ -50,13 +58,18 @@ final class EngineWorld {
     private final boolean packed;
 
     EngineWorld(long seed) {
-        random = new Random(seed);
-        packed = seed % 5 == 0;
-        key = KINDS.get((int) (seed % KINDS.size()));
-        keys = 1 + random.nextInt(random.nextInt(8) == 0 ? 1000 : 40);
-        policy = List.of(AmbiguityPolicy.ALL, AmbiguityPolicy.NONE, AmbiguityPolicy.FIRST)
-                .get(random.nextInt(3));
-        kept = random.nextInt(3) == 0 ? kept() : IdSet.EMPTY;
+        this(seed, KINDS.get((int) (seed % KINDS.size())), 0);
+    }
+
+    /** A world whose keys and recipients no world of another {@code place} has. */
+    EngineWorld(long seed, ReconciliationKey key, int place) {
+        this.random = new Random(seed);
+        this.packed = seed % 5 == 0;
+        this.key = key;
+        this.first = (long) place * SPAN;
+        this.keys = 1 + random.nextInt(random.nextInt(8) == 0 ? 1000 : 40);
+        this.policy = POLICIES.get(random.nextInt(POLICIES.size()));
+        this.kept = random.nextInt(3) == 0 ? kept() : IdSet.EMPTY;
         fill(members, this::member);
         fill(recipients, this::recipient);
     }
@@ -72,6 +85,21 @@ final class EngineWorld {
                 .keptMembers(kept)
                 .ambiguity(policy)
                 .build();
+    }
+
+    /** The members' rows. */
+    List<TextKeys> members() {
+        return members;
+    }
+
+    /** The recipients' rows. */
+    List<TextKeys> recipients() {
+        return recipients;
+    }
+
+    /** The members known by fingerprints. */
+    IdSet keptMembers() {
+        return kept;
     }
 
     private void fill(List<TextKeys> batches, Row row) {
@@ -93,7 +121,7 @@ final class EngineWorld {
 
     private void recipient(TextKeysBuilder builder) {
         boolean wide = random.nextInt(10) == 0;
-        long low = random.nextInt(2 * keys) - keys / 4L;
+        long low = first + random.nextInt(2 * keys) - keys / 4L;
         builder.recipient(wide ? 0x1234_5678_9abcL * (random.nextInt(3) - 1) : low >> 63, low);
         byte marks = random.nextInt(25) == 0 ? TextKeys.OPTED_OUT : 0;
         if (random.nextInt(15) == 0) {
@@ -115,9 +143,10 @@ final class EngineWorld {
         return ids.build();
     }
 
-    private String text(int number) {
+    private String text(int which) {
+        long number = first + which;
         if (key == VISITOR) {
-            return number % 7 == 0 ? "9".repeat(34) + "%04d".formatted(number % 10_000) : "%038d".formatted(number);
+            return which % 7 == 0 ? "9".repeat(24) + "%014d".formatted(number) : "%038d".formatted(number);
         }
         return key == HASHED ? "person" + number + "@example.com" : "CRM-" + number;
     }

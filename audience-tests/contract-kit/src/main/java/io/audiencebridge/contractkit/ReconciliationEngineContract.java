@@ -58,6 +58,11 @@ public abstract class ReconciliationEngineContract {
         return 400;
     }
 
+    /** How many small worlds it is tried on side by side, a dozen tasks in all; 2,400 unless a subclass says otherwise. */
+    protected int sideBySide() {
+        return 2400;
+    }
+
     /** Rows of each side in the cases against hashing and sorting; 20,000 unless a subclass says otherwise. */
     protected int rows() {
         return 20_000;
@@ -75,6 +80,20 @@ public abstract class ReconciliationEngineContract {
             var world = new EngineWorld(seed);
 
             assertSame("world " + seed, plain(world.task()), matched(world.task()));
+        }
+    }
+
+    @Rule("R62.18")
+    @Test
+    void it_gives_what_the_plain_reconciler_gives_in_thousands_of_small_worlds_side_by_side() {
+        int number = sideBySide() / (EngineWorld.KINDS.size() * AmbiguityPolicy.values().length);
+        int tasks = 0;
+        for (ReconciliationKey key : EngineWorld.KINDS) {
+            for (AmbiguityPolicy policy : AmbiguityPolicy.values()) {
+                var worlds = new ManyWorlds(1000L * tasks, number, key, policy, tasks % 2 == 1, tasks % 3 == 1);
+
+                assertSame("worlds of task " + tasks++, worlds.plain(), matched(worlds.task()));
+            }
         }
     }
 

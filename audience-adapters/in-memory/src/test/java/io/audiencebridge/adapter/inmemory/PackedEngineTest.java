@@ -21,4 +21,10 @@ class PackedEngineTest extends ReconciliationEngineContract {
     protected ReconciliationEngine open() {
         return new PackedReconciler(THREADS, 2, System.nanoTime(), 1L << 28)::match;
     }
+
+    /** {@code AgreeingWithTheOracleTest} tries it on thousands one by one. */
+    @Override
+    protected int sideBySide() {
+        return 240;
+    }
 }

@@ -16,4 +16,9 @@ class PlainEngineTest extends ReconciliationEngineContract {
     protected int worlds() {
         return 40;
     }
+
+    @Override
+    protected int sideBySide() {
+        return 120;
+    }
 }

@@ -184,6 +184,15 @@ public final class AudienceBridgeBuilder {
     }
 
     /**
+     * Keeps what was shared in the file exchange of this name instead of the home folder: in a bucket of your own that other machines, or a Spark cluster, reach as well, never in one
+     * that a system reads. What counts is for the journal to say, so those who share the one share the other. What a run kept is read whole.
+     */
+    public AudienceBridgeBuilder ledgerIn(String files) {
+        blueprint.ledgerIn = Option.of(files);
+        return this;
+    }
+
+    /**
      * How long what this bridge works on stays its own if its process dies; 2 minutes by default, a second to a day. While it lives it goes on holding it. Longer than the clocks
      * of the machines that share the journal are apart.
      */

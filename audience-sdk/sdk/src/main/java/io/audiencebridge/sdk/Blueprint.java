@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.sdk;
 
+import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.call.Observer;
 import io.audiencebridge.domain.call.Progress;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.error.Violation;
 import io.audiencebridge.domain.identity.DeclaredIdCipher;
 import io.audiencebridge.domain.reconcile.PackedReconciler;
+import io.audiencebridge.domain.service.ExchangeLedger;
 import io.audiencebridge.domain.service.Infrastructure;
 import io.audiencebridge.domain.service.Leasing;
 import io.audiencebridge.domain.service.UseCases;
@@ -26,6 +28,7 @@ import io.audiencebridge.domain.spi.engine.FileExchange;
 import io.audiencebridge.domain.spi.engine.JournalSettings;
 import io.audiencebridge.domain.spi.engine.JournalStore;
 import io.audiencebridge.domain.spi.engine.Leases;
+import io.audiencebridge.domain.spi.engine.Ledger;
 import io.audiencebridge.domain.spi.engine.RecipientIndexSettings;
 import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
@@ -69,6 +72,7 @@ final class Blueprint {
     Map<ConnectionName, Either<ConnectorSettings, Connector>> connections = LinkedHashMap.empty();
     Option<Path> home = Option.none();
     Option<Either<JournalSettings, JournalStore>> journal = Option.none();
+    Option<String> ledgerIn = Option.none();
     String holder = "";
     Duration leaseTerm = Duration.ofMinutes(2);
     Option<RecipientIndexSettings> recipientIndex = Option.none();
@@ -110,13 +114,15 @@ final class Blueprint {
             belongings.close();
             return Either.left(assembly.giveUp());
         }
-        kept.get().get().store().filter(store -> journal.get().isLeft()).forEach(store -> belongings.add(store::close));
+        Kept between = kept.get().get();
+        between.store().filter(store -> journal.get().isLeft()).forEach(store -> belongings.add(store::close));
         tokens.peek(source -> belongings.add(source::close));
         files.values().forEach(exchange -> belongings.add(exchange.get()::close));
         keys.values().forEach(cipher -> belongings.add(cipher.get()::close));
         connected.values().forEach(connector -> belongings.add(connector.get()::close));
         return Either.right(bridge(
-                kept.get().get(),
+                ledgerIn.map(name -> between.with(ledger(files.get(name).get().get())))
+                        .getOrElse(between),
                 indexes.map(Either::get),
                 matching.get(),
                 connected.mapValues(Either::get),
@@ -128,7 +134,8 @@ final class Blueprint {
     private Option<Either<BridgeError, Kept>> kept(Assembly assembly) {
         return home.filter(folder -> assembly.isSound())
                 .map(folder -> assembly.open(Factories.home(folder), nothing -> {}))
-                .map(opened -> opened.flatMap(found -> store(assembly).map(store -> new Kept(found, store))));
+                .map(opened ->
+                        opened.flatMap(found -> store(assembly).map(store -> new Kept(found, store, found.ledger()))));
     }
 
     private Either<BridgeError, Option<JournalStore>> store(Assembly assembly) {
@@ -137,6 +144,10 @@ final class Blueprint {
                                 Either::<BridgeError, JournalStore>right)
                         .map(Option::some))
                 .getOrElse(() -> Either.right(Option.none()));
+    }
+
+    private Ledger ledger(FileExchange files) {
+        return new ExchangeLedger(files, () -> Call.within("ledger", limit, System::nanoTime, Progress.SILENT));
     }
 
     private Either<BridgeError, ReconciliationEngine> engine(Assembly assembly, Executor workers) {
@@ -176,6 +187,11 @@ final class Blueprint {
         Vector<Violation> found = Vector.empty();
         if (connections.isEmpty()) {
             found = found.append(new Violation("connect", "A bridge needs a connection at each end; connect some"));
+        }
+        for (String name : ledgerIn.filter(name -> !exchanges.containsKey(name))) {
+            found = found.append(new Violation(
+                    "ledgerIn",
+                    "There is no file exchange named '" + name + "'; add it by files(\"" + name + "\", ...)"));
         }
         if (home.isEmpty()) {
             found = found.append(new Violation("home", "Name the folder in which journal and ledger are kept"));

@@ -8,6 +8,7 @@ import io.audiencebridge.domain.spi.engine.Home;
 import io.audiencebridge.domain.spi.engine.JournalStore;
 import io.audiencebridge.domain.spi.engine.LeaseHome;
 import io.audiencebridge.domain.spi.engine.Leases;
+import io.audiencebridge.domain.spi.engine.Ledger;
 import io.audiencebridge.domain.spi.engine.RecipientIndexes;
 import io.audiencebridge.domain.spi.engine.SuppressionHome;
 import io.vavr.collection.Seq;
@@ -21,15 +22,21 @@ import java.util.function.Function;
  *
  * @param home everything, or all but the runs
  * @param store the runs and their leases, where they do not stand in the home
+ * @param ledger what was shared, in the home or elsewhere
  */
-record Kept(Home home, Option<JournalStore> store) {
+record Kept(Home home, Option<JournalStore> store, Ledger ledger) {
+    /** The same with another ledger. */
+    Kept with(Ledger other) {
+        return new Kept(home, store, other);
+    }
+
     /** Infrastructure that stands on it; {@code leasing} tells how leases are used, where there are any. */
     Infrastructure.Builder infrastructure(Function<Leases, Leasing> leasing) {
         return Infrastructure.builder()
                 .journal(store.map(JournalStore::journal).getOrElse(home::journal))
                 .leasing(leases().map(leasing).toJavaOptional())
                 .runPages(store.map(JournalStore::pages).toJavaOptional())
-                .ledger(home.ledger())
+                .ledger(ledger)
                 .memberships(home.memberships())
                 .eventStates(home.eventStates())
                 .suppressions(
@@ -43,7 +50,7 @@ record Kept(Home home, Option<JournalStore> store) {
         return Vector.<Object>of(
                         home,
                         store.map(JournalStore::journal).getOrElse(home::journal),
-                        home.ledger(),
+                        ledger,
                         home.memberships(),
                         home.eventStates())
                 .appendAll(indexes)

@@ -11,17 +11,19 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A source that fails when it yields more rows than there is room for. */
 final class BoundedSource implements KeySource {
     private final KeySource source;
-    private final long most;
+    private final MemberRoom room;
     private final AtomicLong rows = new AtomicLong();
 
-    BoundedSource(KeySource source, long most) {
+    BoundedSource(KeySource source, MemberRoom room) {
         this.source = source;
-        this.most = most;
+        this.room = room;
     }
 
     @Override
     public Either<BridgeError, Option<TextKeys>> next() {
-        return rows.get() > most ? Either.left(tooMany()) : source.next().peek(this::count);
+        return rows.get() > room.most()
+                ? Either.left(room.tooMany())
+                : source.next().peek(this::count);
     }
 
     @Override
@@ -36,11 +38,5 @@ final class BoundedSource implements KeySource {
 
     private void count(Option<TextKeys> batch) {
         rows.addAndGet(batch.map(TextKeys::size).getOrElse(0));
-    }
-
-    private BridgeError tooMany() {
-        return BridgeError.LocalFailure.of(
-                "More than " + most
-                        + " keys are to be matched, for which the engine in memory has no room; give the JVM more heap, or use an engine that works out of core, such as audience-adapter-engine-duckdb");
     }
 }

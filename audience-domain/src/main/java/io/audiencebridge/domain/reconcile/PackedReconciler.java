@@ -18,9 +18,6 @@ import java.util.function.UnaryOperator;
  * <p>Reads and works on the caller's thread and beside it on the executor. One instance may serve several calls at once.
  */
 public final class PackedReconciler {
-    private static final int BYTES_PER_MEMBER = 40;
-    private static final int BYTES_PER_WHOLE_KEY = 400;
-
     private final Crew crew;
     private final long seed;
     private final long budget;
@@ -56,32 +53,16 @@ public final class PackedReconciler {
     }
 
     private Either<BridgeError, Matching> matched(MatchTask task, Call call) {
-        if (Proof.needsWholeKeys(task)) {
-            long most = most(task, BYTES_PER_WHOLE_KEY);
-            MatchTask bounded = MatchTask.builder()
-                    .from(task)
-                    .members(new BoundedSource(task.members(), most))
-                    .build();
-            return expected(task, most).flatMap(fits -> new PlainReconciler().match(bounded, call));
-        }
-        long most = most(task, BYTES_PER_MEMBER);
-        return expected(task, most).flatMap(fits -> packed(task, most, call));
+        MemberRoom room = MemberRoom.of(task, budget);
+        MatchTask bounded = MatchTask.builder()
+                .from(task)
+                .members(new BoundedSource(task.members(), room))
+                .build();
+        return room.expected(task.expectedMembers().orElse(0))
+                .flatMap(fits -> room.whole() ? new PlainReconciler().match(bounded, call) : packed(bounded, call));
     }
 
-    private Either<BridgeError, Long> expected(MatchTask task, long most) {
-        long members = task.expectedMembers().orElse(0);
-        return members <= most
-                ? Either.right(members)
-                : Either.left(
-                        BridgeError.InvalidRequest.of(
-                                "engine",
-                                "some " + members + " members are expected, and the engine in memory has room for "
-                                        + most + " in the "
-                                        + (budget >> 20)
-                                        + " MiB that it may take; give the JVM more heap, or use an engine that works out of core: audience-adapter-engine-duckdb on one machine, audience-adapter-engine-spark on a cluster"));
-    }
-
-    private Either<BridgeError, Matching> packed(MatchTask task, long most, Call call) {
+    private Either<BridgeError, Matching> packed(MatchTask task, Call call) {
         KeyHash hash = new KeyHash(task.recipients().hashSeed().orElse(seed));
         boolean byFingerprint = task.keptMembers().size() > 0;
         KeyChunks[] partitions = KeyChunks.ofAllPartitions();
@@ -91,21 +72,16 @@ public final class PackedReconciler {
                     new MemberKeys(packing.apply(KeyPacker.ofMembers(task.key(), byFingerprint)), hash, partitions));
         }
         addKept(task.keptMembers(), members.get(0));
-        return crew.drain(new BoundedSource(task.members(), most), call, "reading members", members)
-                .flatMap(read -> {
-                    members.forEach(MemberKeys::flush);
-                    long keys = keys(partitions);
-                    KeyFilter filter = new KeyFilter(keys);
-                    MemberTables tables = new MemberTables(keys);
-                    long duplicate = build(partitions, tables, filter);
-                    return look(task, hash, filter, tables, call)
-                            .map(named -> settle(task, members, duplicate, tables, named))
-                            .flatMap(matching -> matching.tally().balanced().map(balanced -> matching));
-                });
-    }
-
-    private long most(MatchTask task, int bytesPerMember) {
-        return budget / bytesPerMember - task.keptMembers().size();
+        return crew.drain(task.members(), call, "reading members", members).flatMap(read -> {
+            members.forEach(MemberKeys::flush);
+            long keys = keys(partitions);
+            KeyFilter filter = new KeyFilter(keys);
+            MemberTables tables = new MemberTables(keys);
+            long duplicate = build(partitions, tables, filter);
+            return look(task, hash, filter, tables, call)
+                    .map(named -> settle(task, members, duplicate, tables, named))
+                    .flatMap(matching -> matching.tally().balanced().map(balanced -> matching));
+        });
     }
 
     private static void addKept(IdSet kept, MemberKeys members) {

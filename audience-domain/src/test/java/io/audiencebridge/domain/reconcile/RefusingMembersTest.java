@@ -41,7 +41,7 @@ class RefusingMembersTest {
         assertThat(refused).isInstanceOf(BridgeError.LocalFailure.class);
         assertThat(refused.message())
                 .isEqualTo(
-                        "More than 10 keys are to be matched, for which the engine in memory has no room; give the JVM more heap, or use an engine that works out of core, such as audience-adapter-engine-duckdb");
+                        "More than 10 keys are to be matched, for which the engine in memory has no room; give the JVM more heap, or use an engine that works out of core: audience-adapter-engine-duckdb on one machine, audience-adapter-engine-spark on a cluster");
     }
 
     @Test
@@ -76,6 +76,21 @@ class RefusingMembersTest {
         assertThat(match(4000, proof(task(VISITOR, 100))).get().tally().read()).isEqualTo(100);
     }
 
+    /** The others answer that proof is for the engine in memory. */
+    @Test
+    void nobody_is_sent_to_an_engine_that_cannot_prove() {
+        MatchTask expecting = MatchTask.builder()
+                .from(proof(task(HASHED, 1)))
+                .expectedMembers(11)
+                .build();
+
+        for (MatchTask task : List.of(proof(task(HASHED, 11)), expecting)) {
+            assertThat(match(4000, task).getLeft().message())
+                    .contains("give the JVM more heap, or leave proof out")
+                    .doesNotContain("duckdb", "spark");
+        }
+    }
+
     @Test
     void proof_of_packed_recipients_is_refused_unless_their_keys_lose_nothing() {
         BridgeError refused = match(1 << 20, packed(proof(task(PLAIN, 1)))).getLeft();
@@ -94,7 +109,7 @@ class RefusingMembersTest {
     @Test
     void a_bounded_source_lets_as_many_hands_read_as_the_source_does_and_closes_it() {
         Given given = new Given(List.of());
-        BoundedSource bounded = new BoundedSource(given, 5);
+        BoundedSource bounded = new BoundedSource(given, new MemberRoom(5, 1, false));
 
         bounded.close();
 

@@ -5,6 +5,7 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.reconcile.MatchTask;
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -40,9 +41,11 @@ record Room(Path folder, long memoryBytes, long temporaryBytes) {
 
     /** Right: {@code task}'s members fit, as far as is known. Left: they do not, with the sizes. */
     Either<BridgeError, MatchTask> enough(MatchTask task) {
-        long members = task.expectedMembers().orElse(0) + task.keptMembers().size();
-        long needed = Math.multiplyExact(members, BYTES_PER_MEMBER);
-        return needed <= memoryBytes + temporaryBytes
+        BigInteger members = BigInteger.valueOf(task.expectedMembers().orElse(0))
+                .add(BigInteger.valueOf(task.keptMembers().size()));
+        BigInteger needed = members.multiply(BigInteger.valueOf(BYTES_PER_MEMBER));
+        BigInteger room = BigInteger.valueOf(memoryBytes).add(BigInteger.valueOf(temporaryBytes));
+        return needed.compareTo(room) <= 0
                 ? Either.right(task)
                 : Either.left(BridgeError.LocalFailure.of(
                         "The audience has " + members + " members, which need some " + needed

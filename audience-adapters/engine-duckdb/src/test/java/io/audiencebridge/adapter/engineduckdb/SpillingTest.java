@@ -94,6 +94,17 @@ class SpillingTest {
     }
 
     @Test
+    void a_size_that_no_number_of_bytes_holds_is_refused_like_any_other() {
+        MatchTask task = Engines.task(1).expectedMembers(Long.MAX_VALUE).build();
+
+        BridgeError error =
+                Engines.open(settings().build()).match(task, ample()).getLeft();
+
+        assertThat(error).isInstanceOf(BridgeError.LocalFailure.class);
+        assertThat(error.message()).contains("9223372036854775807 members");
+    }
+
+    @Test
     void a_query_at_work_ends_with_the_calls_time() {
         long begun = System.nanoTime();
         Call call = Engines.call(Duration.ofMillis(700));

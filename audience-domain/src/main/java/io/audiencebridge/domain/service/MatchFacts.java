@@ -27,6 +27,9 @@ final class MatchFacts {
     private static final String WATERMARK = "match.watermark";
     private static final String AT = "match.watermarkAt";
 
+    /** Where in an estimate's line its bytes are; runs of before have none. */
+    private static final int BYTES = 4;
+
     private MatchFacts() {}
 
     /** The record of a run whose route was just chosen. */
@@ -126,7 +129,7 @@ final class MatchFacts {
 
     private static String line(RouteEstimate estimate) {
         return estimate.route() + " " + estimate.calls() + " " + estimate.rows() + " "
-                + estimate.time().toMillis();
+                + estimate.time().toMillis() + " " + estimate.bytes();
     }
 
     private static RouteEstimate estimate(String line) {
@@ -135,6 +138,7 @@ final class MatchFacts {
                 KeyRoute.valueOf(words[0]),
                 Long.parseLong(words[1]),
                 Long.parseLong(words[2]),
+                words.length > BYTES ? Long.parseLong(words[BYTES]) : 0,
                 Duration.ofMillis(Long.parseLong(words[3])));
     }
 }

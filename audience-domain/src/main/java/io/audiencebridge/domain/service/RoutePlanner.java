@@ -9,6 +9,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -25,6 +26,12 @@ final class RoutePlanner {
 
     /** The share of recipients that changes in a day, as guessed. */
     private static final double CHANGING_A_DAY = 0.01;
+
+    /** Bytes of a recipient with a key, as guessed: in an answer of XML, in a compressed file, and asked for by its key. */
+    private static final long ROW_BYTES = 100;
+
+    private static final long EXTRACTED_BYTES = 30;
+    private static final long LOOKED_UP_BYTES = 200;
 
     private static final double DAY = Duration.ofDays(1).toSeconds();
 
@@ -86,13 +93,13 @@ final class RoutePlanner {
         return situation.indexToBuild().isPresent();
     }
 
-    /** Sorted by time, then calls; what is simpler stays before what is not. */
+    /** Sorted by time, then calls, then bytes; what is simpler stays before what is not. */
     private Seq<RouteEstimate> estimates() {
         return considered()
                 .flatMap(this::estimate)
-                .sorted((one, other) -> one.time().equals(other.time())
-                        ? Long.compare(one.calls(), other.calls())
-                        : one.time().compareTo(other.time()));
+                .sorted(Comparator.comparing(RouteEstimate::time)
+                        .thenComparing(RouteEstimate::calls)
+                        .thenComparing(RouteEstimate::bytes));
     }
 
     private Seq<RouteEstimate> estimate(KeyRoute route) {
@@ -107,10 +114,15 @@ final class RoutePlanner {
         long all = situation.recipients().getAsLong();
         return Vector.of(
                 switch (route) {
-                    case SCAN -> new RouteEstimate(route, pages(all), all, seconds(all / rate(KeyRoute.SCAN)));
+                    case SCAN ->
+                        new RouteEstimate(route, pages(all), all, all * ROW_BYTES, seconds(all / rate(KeyRoute.SCAN)));
                     case EXTRACT ->
                         new RouteEstimate(
-                                route, EXTRACT_CALLS, all, seconds(EXTRACT_SECONDS + all / rate(KeyRoute.EXTRACT)));
+                                route,
+                                EXTRACT_CALLS,
+                                all,
+                                all * EXTRACTED_BYTES,
+                                seconds(EXTRACT_SECONDS + all / rate(KeyRoute.EXTRACT)));
                     default -> index(all);
                 });
     }
@@ -118,7 +130,11 @@ final class RoutePlanner {
     private RouteEstimate lookUp(long members) {
         long most = situation.keysPerCall().orElse(1);
         return new RouteEstimate(
-                KeyRoute.LOOK_UP, (members + most - 1) / most, members, seconds(members / rate(KeyRoute.LOOK_UP)));
+                KeyRoute.LOOK_UP,
+                (members + most - 1) / most,
+                members,
+                members * LOOKED_UP_BYTES,
+                seconds(members / rate(KeyRoute.LOOK_UP)));
     }
 
     private RouteEstimate index(long all) {
@@ -127,7 +143,11 @@ final class RoutePlanner {
             RouteEstimate whole = estimate(situation.extracts() ? KeyRoute.EXTRACT : KeyRoute.SCAN)
                     .head();
             return new RouteEstimate(
-                    KeyRoute.KEPT_INDEX, whole.calls() + 1, all, whole.time().plus(seconds(local)));
+                    KeyRoute.KEPT_INDEX,
+                    whole.calls() + 1,
+                    all,
+                    whole.bytes(),
+                    whole.time().plus(seconds(local)));
         }
         double days = situation.indexAge().orElse(Duration.ZERO).toSeconds() / DAY;
         long changed = (long) Math.min((double) all, all * CHANGING_A_DAY * days);
@@ -135,6 +155,7 @@ final class RoutePlanner {
                 KeyRoute.KEPT_INDEX,
                 INDEX_CALLS + pages(changed),
                 changed,
+                changed * ROW_BYTES,
                 seconds(changed / rate(KeyRoute.SCAN) + local));
     }
 

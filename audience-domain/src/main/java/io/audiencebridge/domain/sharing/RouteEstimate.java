@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param route the route
  * @param calls calls to the system
  * @param rows rows that the system sends
+ * @param bytes that travel for them, by a guess at a row's size; 0 where nobody guessed
  * @param time in all
  */
-public record RouteEstimate(KeyRoute route, long calls, long rows, Duration time) {}
+public record RouteEstimate(KeyRoute route, long calls, long rows, long bytes, Duration time) {}

@@ -38,7 +38,7 @@ class ChoosingARouteTest {
         "-1, 20000000, 200, false, -1, false, SCAN",
         "3200, 20000000, 200, false, -1, false, LOOK_UP",
         "90000, 5000, 200, false, -1, false, SCAN",
-        "100, 1000, 200, false, -1, false, SCAN",
+        "100, 1000, 200, false, -1, false, LOOK_UP",
         "-1, -1, -1, true, -1, false, EXTRACT",
         "3200, 20000000, 200, true, -1, false, LOOK_UP",
         "90000, 5000, 200, true, -1, false, LOOK_UP",
@@ -72,7 +72,7 @@ class ChoosingARouteTest {
     }
 
     @Test
-    void a_tie_goes_to_what_is_simpler() {
+    void a_tie_goes_to_what_sends_fewer_bytes() {
         var situation = RouteSituation.builder()
                 .members(100)
                 .recipients(1000)
@@ -82,7 +82,9 @@ class ChoosingARouteTest {
         MatchPlan plan = plan(situation);
 
         assertThat(plan.estimates()).extracting(RouteEstimate::time).containsOnly(Duration.ofMillis(50));
-        assertThat(plan.route()).isEqualTo(KeyRoute.SCAN);
+        assertThat(plan.estimates()).extracting(RouteEstimate::calls).containsOnly(1L);
+        assertThat(plan.estimates()).extracting(RouteEstimate::bytes).containsExactly(20_000L, 100_000L);
+        assertThat(plan.route()).isEqualTo(KeyRoute.LOOK_UP);
     }
 
     @Test
@@ -99,10 +101,11 @@ class ChoosingARouteTest {
                 .isEqualTo("looked up 3,200 keys in 16 calls instead of reading 20,000,000 recipients");
         assertThat(plan.estimates())
                 .first()
-                .isEqualTo(new RouteEstimate(KeyRoute.LOOK_UP, 16, 3200, Duration.ofMillis(1600)));
+                .isEqualTo(new RouteEstimate(KeyRoute.LOOK_UP, 16, 3200, 640_000, Duration.ofMillis(1600)));
         assertThat(plan.estimates())
                 .last()
-                .isEqualTo(new RouteEstimate(KeyRoute.SCAN, 2001, 20_000_000, Duration.ofSeconds(1000)));
+                .isEqualTo(
+                        new RouteEstimate(KeyRoute.SCAN, 2001, 20_000_000, 2_000_000_000L, Duration.ofSeconds(1000)));
     }
 
     @ParameterizedTest

@@ -165,8 +165,8 @@ class WritingTalliesDownTest {
         MatchPlan plan = MatchPlan.builder()
                 .route(KeyRoute.LOOK_UP)
                 .because("it is short")
-                .addEstimates(new RouteEstimate(KeyRoute.LOOK_UP, 3, 2500, Duration.ofMillis(1250)))
-                .addEstimates(new RouteEstimate(KeyRoute.SCAN, 11, 100_000, Duration.ofSeconds(5)))
+                .addEstimates(new RouteEstimate(KeyRoute.LOOK_UP, 3, 2500, 500_000, Duration.ofMillis(1250)))
+                .addEstimates(new RouteEstimate(KeyRoute.SCAN, 11, 100_000, 10_000_000, Duration.ofSeconds(5)))
                 .build();
 
         RunRecord chosen = MatchFacts.chosen(record(Map.of("match.rows", "1", "match.watermark", "old")), plan);
@@ -175,9 +175,18 @@ class WritingTalliesDownTest {
                 .containsOnly(
                         entry("match.route", "LOOK_UP"),
                         entry("match.because", "it is short"),
-                        entry("match.estimates", "LOOK_UP 3 2500 1250\nSCAN 11 100000 5000"));
+                        entry("match.estimates", "LOOK_UP 3 2500 1250 500000\nSCAN 11 100000 5000 10000000"));
         assertThat(MatchFacts.read(chosen.facts())).contains(plan);
         assertThat(MatchFacts.pending(chosen)).containsExactly(KeyRoute.LOOK_UP);
+    }
+
+    @Test
+    void an_estimate_of_before_bytes_were_guessed_is_read() {
+        Map<String, String> facts =
+                Map.of("match.route", "SCAN", "match.because", "b", "match.estimates", "SCAN 11 100000 5000");
+
+        assertThat(MatchFacts.read(facts).orElseThrow().estimates())
+                .containsExactly(new RouteEstimate(KeyRoute.SCAN, 11, 100_000, 0, Duration.ofSeconds(5)));
     }
 
     @Test

@@ -45,6 +45,7 @@ final class PreviewJson {
                             .put("route", estimate.route().name())
                             .put("calls", estimate.calls())
                             .put("rows", estimate.rows())
+                            .put("bytes", estimate.bytes())
                             .put("millis", estimate.time().toMillis()));
         }
         return json;

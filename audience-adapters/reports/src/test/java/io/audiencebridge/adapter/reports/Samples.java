@@ -226,8 +226,10 @@ final class Samples {
                 .matched(MatchPlan.builder()
                         .route(KeyRoute.LOOK_UP)
                         .because("95,123 of 5,000,000 recipients are asked for")
-                        .addEstimates(new RouteEstimate(KeyRoute.LOOK_UP, 96, 94_100, Duration.ofSeconds(48)))
-                        .addEstimates(new RouteEstimate(KeyRoute.SCAN, 5_000, 5_000_000, Duration.ofMinutes(41)))
+                        .addEstimates(
+                                new RouteEstimate(KeyRoute.LOOK_UP, 96, 94_100, 18_820_000, Duration.ofSeconds(48)))
+                        .addEstimates(
+                                new RouteEstimate(KeyRoute.SCAN, 5_000, 5_000_000, 500_000_000, Duration.ofMinutes(41)))
                         .build())
                 .waiting(new Waiting(NOON.plus(Duration.ofHours(4)), "No complete file of the audience has arrived"))
                 .build();

@@ -2,6 +2,7 @@
 package io.audiencebridge.domain.reconcile;
 
 import io.audiencebridge.domain.member.TextKeys;
+import java.util.Arrays;
 
 /**
  * One worker's look-ups of recipients' keys among the members'. A filter drops most keys that no member has. The others are laid out by where they would stand, and looked up
@@ -115,9 +116,7 @@ final class RecipientKeys implements BatchWorker {
             sizes[place] = 0;
             return entries;
         }
-        long[] more = entries == null
-                ? new long[FIRST]
-                : java.util.Arrays.copyOf(entries, Math.min(AT_ONCE * LONGS, size * 4));
+        long[] more = entries == null ? new long[FIRST] : Arrays.copyOf(entries, Math.min(AT_ONCE * LONGS, size * 4));
         places[place] = more;
         return more;
     }

@@ -172,6 +172,40 @@ class WorkingTogetherTest {
         assertThat(worker.rows).isEqualTo(5);
     }
 
+    /** So that inflating one large file has a thread of its own. */
+    @Test
+    void one_hand_reads_a_file_on_while_another_works_at_what_was_read() throws InterruptedException {
+        CountDownLatch readOn = new CountDownLatch(2);
+        KeySource file = SmallWorld.source(batches(new ArrayList<>(), 3, 2));
+        KeySource watched = new KeySource() {
+            @Override
+            public Either<BridgeError, Option<TextKeys>> next() {
+                readOn.countDown();
+                return file.next();
+            }
+
+            @Override
+            public void close() {
+                file.close();
+            }
+        };
+        BatchWorker slow = batch -> {
+            try {
+                readOn.await();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        };
+        Reading reading = new Reading(watched, call);
+        Thread other = new Thread(() -> reading.work(slow, rows -> {}));
+        other.start();
+
+        reading.work(slow, rows -> {});
+        other.join();
+
+        assertThat(reading.result().get()).isEqualTo(5);
+    }
+
     @Test
     void the_first_failure_is_the_result_and_nothing_more_is_asked() {
         AtomicInteger asked = new AtomicInteger();

@@ -3,7 +3,6 @@ package io.audiencebridge.adapter.engineduckdb;
 
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
-import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.reconcile.KeyPacker;
 import io.audiencebridge.domain.reconcile.MatchTask;
 import io.audiencebridge.domain.reconcile.Matching;
@@ -39,9 +38,8 @@ final class DuckEngine implements ReconciliationEngine {
 
     /** Visitor ids are packed without loss, so that what is equal is proved; other keys by a half of their hashes. */
     private static Either<BridgeError, MatchTask> provable(MatchTask task) {
-        boolean lossless = task.key() instanceof ReconciliationKey.Visitor
-                && task.keptMembers().size() == 0;
-        return !task.proof() || lossless
+        return !task.proof()
+                        || KeyPacker.isLossless(task.key(), task.keptMembers().size() > 0)
                 ? Either.right(task)
                 : Either.left(
                         BridgeError.InvalidRequest.of(

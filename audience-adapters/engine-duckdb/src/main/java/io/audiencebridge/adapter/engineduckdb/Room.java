@@ -57,7 +57,7 @@ record Room(Path folder, long memoryBytes, long temporaryBytes) {
     /** What {@code failed} means. Its text is not repeated but for its kind: it could hold a key. */
     BridgeError failure(Exception failed) {
         String text = String.valueOf(failed.getMessage());
-        if (failed instanceof SQLException && (text.contains("Out of Memory") || text.contains("No space left"))) {
+        if (text.contains("No space left") || (failed instanceof SQLException && text.contains("Out of Memory"))) {
             return BridgeError.LocalFailure.of("The engine out of core ran out of room: it may take " + memoryBytes
                     + " bytes of memory and " + temporaryBytes + " of the disk under " + folder
                     + "; its files were removed and nothing was written" + CURE);

@@ -69,6 +69,16 @@ class SpillingTest {
     }
 
     @Test
+    void a_disk_that_is_full_before_anything_spills_is_the_same_error() {
+        BridgeError error = new Room(folder, LITTLE, 1 << 20)
+                .failure(new IOException(folder.resolve("lock") + ": No space left on device"));
+
+        assertThat(error.message())
+                .contains("ran out of room", folder.toString())
+                .doesNotContain("defect");
+    }
+
+    @Test
     void more_members_than_memory_and_disk_hold_are_refused_with_the_sizes_before_one_is_read() {
         var engine = Engines.open(settings().mostTemporaryBytes(1 << 20).build());
         MatchTask task = Engines.task(1)

@@ -5,7 +5,6 @@ import io.audiencebridge.adapter.enginespark.frames.Columns;
 import io.audiencebridge.adapter.enginespark.frames.Reconciliation;
 import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
-import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.member.IdSetBuilder;
 import io.audiencebridge.domain.member.KeySource;
@@ -38,9 +37,7 @@ final class SparkEngine implements ReconciliationEngine {
 
     @Override
     public Either<BridgeError, Matching> match(MatchTask task, Call call) {
-        boolean lossless = task.key() instanceof ReconciliationKey.Visitor
-                && task.keptMembers().size() == 0;
-        if (task.proof() && !lossless) {
+        if (task.proof() && !KeyPacker.isLossless(task.key(), task.keptMembers().size() > 0)) {
             return Either.left(
                     BridgeError.InvalidRequest.of(
                             "proof",

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.audiencebridge.adapter.enginespark.LocalSpark;
 import io.audiencebridge.adapter.inmemory.InMemoryConnector;
 import io.audiencebridge.adapter.inmemory.InMemoryRecipient;
+import io.audiencebridge.adapter.storage.FolderExchangeFactory;
+import io.audiencebridge.adapter.storage.FolderSettings;
 import io.audiencebridge.adapter.storage.HomeFolder;
 import io.audiencebridge.contractkit.Calls;
 import io.audiencebridge.domain.audience.AudienceRef;
@@ -13,11 +15,13 @@ import io.audiencebridge.domain.identity.DataSource;
 import io.audiencebridge.domain.identity.RecipientId;
 import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.reconcile.PlainReconciler;
+import io.audiencebridge.domain.service.ExchangeLedger;
 import io.audiencebridge.domain.service.Infrastructure;
 import io.audiencebridge.domain.service.UseCases;
 import io.audiencebridge.domain.sharing.ExportTally;
 import io.audiencebridge.domain.sharing.RunId;
 import io.audiencebridge.domain.sharing.ShareRequest;
+import io.audiencebridge.domain.spi.engine.Ledger;
 import io.audiencebridge.domain.spi.engine.LedgerKey;
 import io.audiencebridge.domain.system.ConnectionName;
 import io.vavr.collection.HashMap;
@@ -67,18 +71,22 @@ class SharingWithALocalBridgeTest {
     @BeforeEach
     void open() {
         home = HomeFolder.at(folder).get();
-        local = new UseCases(
+        local = bridge(home.ledger());
+        ledger = SparkLedger.at(SESSION, folder.resolve("ledger").toUri().toString(), home.journal());
+    }
+
+    private UseCases bridge(Ledger kept) {
+        return new UseCases(
                 HashMap.of(CRM, crm, CLOUD, cloud),
                 Infrastructure.builder()
                         .journal(home.journal())
-                        .ledger(home.ledger())
+                        .ledger(kept)
                         .memberships(home.memberships())
                         .eventStates(home.eventStates())
                         .engine(new PlainReconciler()::match)
                         .clock(() -> NOW)
                         .runIds(() -> new RunId("local-" + runs.incrementAndGet()))
                         .build());
-        ledger = SparkLedger.at(SESSION, folder.resolve("ledger").toUri().toString(), home.journal());
     }
 
     @Test
@@ -104,6 +112,26 @@ class SharingWithALocalBridgeTest {
         try (NewMembers again = newMembers(1, 600)) {
             assertThat(counts(again.tally())).isEqualTo("read 600 shared 100 already 500 staying 0 rows 100");
         }
+    }
+
+    /** The exchange could as well be a bucket: its names are those below the cluster's folder. */
+    @Test
+    void a_bridge_whose_ledger_is_in_an_exchange_and_the_cluster_share_nobody_twice() throws Exception {
+        Files.createDirectory(folder.resolve("ledger"));
+        local = bridge(new ExchangeLedger(
+                new FolderExchangeFactory()
+                        .open(FolderSettings.of(folder.resolve("ledger")))
+                        .get(),
+                Calls::ample));
+        localShare(1, 300);
+
+        try (NewMembers found = newMembers(101, 500)) {
+            assertThat(counts(found.tally())).isEqualTo("read 400 shared 200 already 200 staying 100 rows 200");
+            ledger.keep(new RunId("spark-1"), found).get();
+            ledger.delivered(new RunId("spark-1"), NOW, NOW).get();
+        }
+
+        assertThat(counts(localShare(1, 600))).isEqualTo("read 600 shared 100 already 500 staying 0 rows 100");
     }
 
     @Test

@@ -202,7 +202,7 @@ final class RoutePlanner {
                         "the connection looks up no keys, their stored form is not their wire form, or the audience is too large or known by fingerprints only";
                     case EXTRACT -> "the connection extracts no keys";
                     case KEPT_INDEX ->
-                        "the bridge was built without recipientIndex(...), or the connection cannot tell what changed";
+                        "the bridge was built without recipientIndex(...), the connection cannot tell what changed, or the engine takes no packed keys, as those in memory, of DuckDB and of Spark do";
                     case SCAN -> "that is always possible";
                 }
                 + "; possible are " + possible().mkString(", ");

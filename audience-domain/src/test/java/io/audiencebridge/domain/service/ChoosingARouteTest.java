@@ -109,7 +109,12 @@ class ChoosingARouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LOOK_UP, looks up no keys", "EXTRACT, extracts no keys", "KEPT_INDEX, recipientIndex(...)"})
+    @CsvSource({
+        "LOOK_UP, looks up no keys",
+        "EXTRACT, extracts no keys",
+        "KEPT_INDEX, recipientIndex(...)",
+        "KEPT_INDEX, 'packed keys, as those in memory'"
+    })
     void a_forced_route_that_cannot_be_gone_is_refused_with_the_reason(KeyRoute route, String reason) {
         var refused = RoutePlanner.plan(RouteSituation.builder().forced(route).build(), RouteRates.guessed());
 

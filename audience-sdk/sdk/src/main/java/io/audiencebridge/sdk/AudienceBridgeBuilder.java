@@ -170,7 +170,7 @@ public final class AudienceBridgeBuilder {
 
     /**
      * Where runs are written down and who works on what, in place of the home folder; such as a database, for several machines. All else stays in the home, so bridges that share
-     * a journal share a home folder too.
+     * a journal share a home folder too, or keep their ledger elsewhere by {@link #ledgerIn}.
      */
     public AudienceBridgeBuilder journal(JournalSettings settings) {
         blueprint.journal = Option.some(Either.left(settings));

@@ -9,7 +9,6 @@ import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.identity.ReconciliationKey;
 import io.audiencebridge.domain.member.IdSet;
 import io.audiencebridge.domain.member.KeySource;
-import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
 import io.audiencebridge.domain.reconcile.AmbiguityPolicy;
 import io.audiencebridge.domain.reconcile.MatchTask;
@@ -18,7 +17,6 @@ import io.audiencebridge.domain.reconcile.PackedReconciler;
 import io.audiencebridge.domain.reconcile.PlainReconciler;
 import io.audiencebridge.domain.spi.engine.ReconciliationEngine;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class ReconciliationEngineContract {
     private static final BridgeError GONE = BridgeError.LocalFailure.of("gone");
     private static final int AT_ONCE = 3;
+    private static final int FILES = 5;
 
     private ReconciliationEngine engine;
 
@@ -206,7 +205,7 @@ public abstract class ReconciliationEngineContract {
     @Test
     void a_call_that_is_cancelled_while_recipients_are_read_ends() {
         Call call = Calls.ample();
-        KeySource recipients = cancelling(call);
+        KeySource recipients = RowSource.cancelling(call);
         MatchTask task = MatchTask.builder()
                 .from(task(
                         10, ReconciliationEngineContract::visitor, ReconciliationEngineContract::visitor, row -> row))
@@ -286,6 +285,16 @@ public abstract class ReconciliationEngineContract {
         }
     }
 
+    @Rule("R62.19")
+    @Test
+    void files_side_by_side_that_repeat_each_others_rows_are_one() {
+        Matching matching = matched(files());
+
+        assertSame("files", plain(files()), matching);
+        assertThat(matching.tally().duplicate()).isEqualTo((FILES - 1) * 1000L);
+        assertThat(matching.tally().ambiguous()).isEqualTo(500);
+    }
+
     /** Not part of a build: {@code -Dlarge.members=10000000 -Dlarge.recipients=20000000 -Dtests.heap=4g}. Prints times and the most memory that the process took. */
     @Rule("R62.16")
     @Test
@@ -344,6 +353,16 @@ public abstract class ReconciliationEngineContract {
                 .build();
     }
 
+    /** The same members in each; each recipient's key is another's in the next. */
+    private static MatchTask files() {
+        return MatchTask.builder()
+                .key(new ReconciliationKey.Visitor())
+                .members(RowSource.files(FILES, file -> RowSource.of(1000, row -> visitor(row), row -> 0)))
+                .recipients(RowSource.files(
+                        FILES, file -> RowSource.of(1000, row -> visitor(2L * row), row -> row + file)))
+                .build();
+    }
+
     /** One key that recipients of all {@code ids} have. */
     private static MatchTask shared(long[][] ids, AmbiguityPolicy policy) {
         var builder = new TextKeysBuilder();
@@ -357,25 +376,6 @@ public abstract class ReconciliationEngineContract {
                 .recipients(new RowSource(List.of(builder.build())))
                 .ambiguity(policy)
                 .build();
-    }
-
-    /** Cancels {@code call} with its second batch and never ends by itself. */
-    private static KeySource cancelling(Call call) {
-        return new KeySource() {
-            private int batches;
-
-            @Override
-            public Either<BridgeError, Option<TextKeys>> next() {
-                if (++batches == 2) {
-                    call.cancel();
-                }
-                return RowSource.of(1, ReconciliationEngineContract::visitor, row -> row)
-                        .next();
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 
     private static String visitor(long number) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.contractkit;
 
+import io.audiencebridge.domain.call.Call;
 import io.audiencebridge.domain.error.BridgeError;
 import io.audiencebridge.domain.member.KeySource;
+import io.audiencebridge.domain.member.SideBySide;
 import io.audiencebridge.domain.member.TextKeys;
 import io.audiencebridge.domain.member.TextKeysBuilder;
 import io.vavr.control.Either;
@@ -14,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /** Rows in memory; tells whether it was closed, and whether two readers came at once. */
 final class RowSource implements KeySource {
@@ -56,6 +59,29 @@ final class RowSource implements KeySource {
             @Override
             public void close() {}
         };
+    }
+
+    /** Cancels {@code call} with its second batch and never ends by itself. */
+    static KeySource cancelling(Call call) {
+        return new KeySource() {
+            private int batches;
+
+            @Override
+            public Either<BridgeError, Option<TextKeys>> next() {
+                if (++batches == 2) {
+                    call.cancel();
+                }
+                return of(1, row -> "%038d".formatted(row), row -> row).next();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /** So many files that several readers read at once. */
+    static KeySource files(int number, IntFunction<KeySource> file) {
+        return new SideBySide(IntStream.range(0, number).mapToObj(file).toList());
     }
 
     @Override

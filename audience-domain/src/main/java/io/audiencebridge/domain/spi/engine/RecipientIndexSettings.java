@@ -19,7 +19,7 @@ public interface RecipientIndexSettings {
     /** Encrypts the copy. Under another secret it is built anew. At least 12 characters; a random one is best. */
     Secret secret();
 
-    /** After how long a copy that nobody built anew is deleted, at the next import of any kind; 30 days by default. */
+    /** After how long a copy that nobody built anew is deleted, at the next import by a bridge with these settings, whatever route that takes, unless it asks for a proof that a copy cannot give; 30 days by default. */
     @Value.Default
     default Duration lifetime() {
         return Duration.ofDays(30);

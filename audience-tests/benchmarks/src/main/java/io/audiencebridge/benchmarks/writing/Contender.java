@@ -9,6 +9,9 @@ import java.util.Locale;
 
 /** A side in a process of its own, and its figures. */
 final class Contender implements AutoCloseable {
+    /** Ends the name of a side that encrypts; its keys are made by the sandbox. */
+    static final String SEALED = "-pgp";
+
     private final String title;
     private final int members;
     private final Worker worker;
@@ -31,11 +34,13 @@ final class Contender implements AutoCloseable {
      * @param folder where it writes
      */
     static Contender start(String title, String side, int members, String keys, String folder) throws IOException {
+        List<String> arguments = List.of(side, Integer.toString(members), keys, folder);
         return new Contender(
                 title,
                 members,
-                Worker.java(
-                        title, WritingDesk.class, List.of(), List.of(side, Integer.toString(members), keys, folder)));
+                side.endsWith(SEALED)
+                        ? Worker.besideSandbox(title, WritingDesk.class, arguments)
+                        : Worker.java(title, WritingDesk.class, List.of(), arguments));
     }
 
     /** Writes once and looks at what was written. */

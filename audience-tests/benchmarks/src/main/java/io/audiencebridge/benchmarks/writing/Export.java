@@ -48,7 +48,7 @@ public final class Export implements Benchmark {
         if (!List.of("no", "yes").contains(pgp)) {
             throw new Refused("--pgp is no or yes, not '" + pgp + "'");
         }
-        String sealed = pgp.equals("yes") ? "-pgp" : "";
+        String sealed = pgp.equals("yes") ? Contender.SEALED : "";
         out.println(String.format(
                 Locale.ROOT,
                 "%s: %,d recipients, %s, ours %s; %s",

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A recipient and its tracking logs; small, as there may be millions. Changed under the lock of {@link CampaignData} only. */
@@ -19,6 +20,7 @@ final class Recipient implements Row {
             "@blackListMobile",
             "@blackListPhone",
             "@blackListPostalMail");
+    private static final Map<String, Function<Recipient, String>> COLUMNS = columns();
 
     private final String id;
     private final CampaignData base;
@@ -125,23 +127,25 @@ final class Recipient implements Row {
 
     @Override
     public String column(String column) {
-        return switch (column) {
-            case "@id" -> id;
-            case "@email" -> email;
-            case "@declaredId" -> declaredId;
-            case "@created" -> Texts.time(created);
-            case "@lastModified" -> Texts.time(lastModified);
-            case "@domain" -> email.substring(email.lastIndexOf('@') + 1);
-            case "@folder-id" -> other(column, Folders.RECIPIENTS);
-            default -> rest(column);
-        };
+        Function<Recipient, String> known = COLUMNS.get(column);
+        return known == null ? other(column, Schema.RECIPIENT.type(column).absent()) : known.apply(this);
     }
 
-    private String rest(String column) {
-        int flag = FLAGS.indexOf(column);
-        return flag >= 0
-                ? ((flags >> flag) & 1) == 1 ? "1" : "0"
-                : other(column, Schema.RECIPIENT.type(column).absent());
+    /** Those that are asked for row by row: found by one look-up. */
+    private static Map<String, Function<Recipient, String>> columns() {
+        Map<String, Function<Recipient, String>> columns = new HashMap<>();
+        columns.put("@id", Recipient::id);
+        columns.put("@email", recipient -> recipient.email);
+        columns.put("@declaredId", recipient -> recipient.declaredId);
+        columns.put("@created", recipient -> Texts.time(recipient.created));
+        columns.put("@lastModified", recipient -> Texts.time(recipient.lastModified));
+        columns.put("@domain", recipient -> recipient.email.substring(recipient.email.lastIndexOf('@') + 1));
+        columns.put("@folder-id", recipient -> recipient.other("@folder-id", Folders.RECIPIENTS));
+        for (int flag = 0; flag < FLAGS.size(); flag++) {
+            int bit = 1 << flag;
+            columns.put(FLAGS.get(flag), recipient -> (recipient.flags & bit) == 0 ? "0" : "1");
+        }
+        return columns;
     }
 
     private String other(String column, String absent) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers and times as people read them. Times are in UTC. */
@@ -16,6 +17,9 @@ final class Figures {
     private static final DateTimeFormatter DAY = inUtc("d MMM");
     private static final DateTimeFormatter HOUR = inUtc("d MMM HH:mm");
     private static final double TENTH_OF_PERCENT = 0.001;
+    private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB");
+    private static final int THOUSAND = 1000;
+    private static final int TEN = 10;
 
     private Figures() {}
 
@@ -80,6 +84,18 @@ final class Figures {
             return time.toMinutes() + " min " + time.toSecondsPart() + " s";
         }
         return time.toSeconds() > 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+
+    /** How many bytes, in the largest unit of thousands that leaves something before the point. */
+    static String bytes(long bytes) {
+        double figure = bytes;
+        int unit = 0;
+        while (figure >= THOUSAND && unit < UNITS.size() - 1) {
+            figure /= THOUSAND;
+            unit++;
+        }
+        String form = unit == 0 || figure >= TEN ? "%.0f %s" : "%.1f %s";
+        return String.format(Locale.ROOT, form, figure, UNITS.get(unit));
     }
 
     /** A time, for readers and for programs. */

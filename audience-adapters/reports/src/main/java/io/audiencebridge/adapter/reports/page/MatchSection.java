@@ -37,14 +37,14 @@ final class MatchSection {
                                 Tables.column("Route"),
                                 Tables.numbers("Calls"),
                                 Tables.numbers("Rows"),
-                                Tables.numbers("Bytes"),
+                                Tables.numbers("Sent"),
                                 Tables.numbers("Time")),
                         Vector.ofAll(plan.estimates())
                                 .map(estimate -> Tables.row(
                                         Markup.text(name(estimate.route())),
                                         Tables.count(estimate.calls()),
                                         Tables.count(estimate.rows()),
-                                        Tables.count(estimate.bytes()),
+                                        Tables.number(Figures.bytes(estimate.bytes())),
                                         Tables.number(Figures.duration(estimate.time())))));
     }
 

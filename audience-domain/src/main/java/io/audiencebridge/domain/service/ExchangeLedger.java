@@ -60,9 +60,22 @@ public final class ExchangeLedger implements Ledger, Erasable {
         String name = name(audience, run);
         Call call = calls.get();
         Either<BridgeError, StoredFile> written = write(name, fingerprints, call);
-        boolean replaces = written.isLeft() && written.getLeft() instanceof BridgeError.Conflict;
-        return (replaces ? files.delete(name, call).flatMap(gone -> write(name, fingerprints, call)) : written)
-                .map(file -> run);
+        if (written.isRight() || !(written.getLeft() instanceof BridgeError.Conflict)) {
+            return written.map(file -> run);
+        }
+        return hasKept(audience, run, fingerprints)
+                ? Either.right(run)
+                : files.delete(name, call)
+                        .flatMap(gone -> write(name, fingerprints, call))
+                        .map(file -> run);
+    }
+
+    /** A run that is resumed keeps the same again: then its file stays, and at no time is there none. */
+    private boolean hasKept(LedgerKey audience, RunId run, IdSet fingerprints) {
+        return kept(audience, run)
+                .map(there -> there.size() == fingerprints.size()
+                        && there.minus(fingerprints).size() == 0)
+                .getOrElse(false);
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.audiencebridge.adapter.storage;
 
-import io.audiencebridge.contractkit.Calls;
 import io.audiencebridge.contractkit.ErasableContract;
 import io.audiencebridge.domain.audience.AudienceRef;
 import io.audiencebridge.domain.member.IdSetBuilder;
@@ -22,8 +21,7 @@ final class ExchangeLedgerErasureTest extends ErasableContract {
 
     @Override
     protected ExchangeLedger open() {
-        return new ExchangeLedger(
-                new FolderExchangeFactory().open(FolderSettings.of(folder)).get(), Calls::ample);
+        return ExchangeLedgerTest.in(folder);
     }
 
     @Override

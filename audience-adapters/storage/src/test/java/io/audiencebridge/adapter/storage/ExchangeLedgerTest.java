@@ -17,6 +17,8 @@ import io.audiencebridge.domain.system.ConnectionName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,11 @@ final class ExchangeLedgerTest extends LedgerContract {
 
     @Override
     protected ExchangeLedger open() {
+        return in(folder);
+    }
+
+    /** A ledger in the file exchange of a folder. */
+    static ExchangeLedger in(Path folder) {
         return new ExchangeLedger(
                 new FolderExchangeFactory().open(FolderSettings.of(folder)).get(), Calls::ample);
     }
@@ -60,16 +67,24 @@ final class ExchangeLedgerTest extends LedgerContract {
         IdSet many = many();
         HomeFolder.at(home).get().ledger().keep(PAGE, RUN, many).get();
 
-        IdSet found = new ExchangeLedger(
-                        new FolderExchangeFactory()
-                                .open(FolderSettings.of(home.resolve("ledger")))
-                                .get(),
-                        Calls::ample)
-                .kept(PAGE, RUN)
-                .get();
+        IdSet found = in(home.resolve("ledger")).kept(PAGE, RUN).get();
 
         assertThat(found.size()).isEqualTo(many.size());
         assertThat(found.minus(many).size()).isZero();
+    }
+
+    @Test
+    void a_run_that_keeps_the_same_again_leaves_its_file_as_it_is() throws IOException {
+        open().keep(PAGE, RUN, many()).get();
+        Path file = folder.resolve(open().kept().get().single().name());
+        FileTime before = FileTime.from(Instant.parse("2026-01-02T03:04:05Z"));
+        Files.setLastModifiedTime(file, before);
+
+        assertThat(open().keep(PAGE, RUN, many()).get()).isEqualTo(RUN);
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
+
+        open().keep(PAGE, RUN, new IdSetBuilder().add(1, 2).build()).get();
+        assertThat(open().kept(PAGE, RUN).get().size()).isEqualTo(1);
     }
 
     @Test
